@@ -58,7 +58,9 @@ class SealedField(models.Field):
     def check(self, **kwargs):
         if self.label:
             return super().check(**kwargs)
-        return [checks.Error("A sealed field needs a label.", obj=self, id="exitprog.E001")]
+        return [
+            checks.Error("A sealed field needs a label.", obj=self, id="exitprog.E001")
+        ]
 
     def contribute_to_class(self, cls, name, private_only=False):
         super().contribute_to_class(cls, name, private_only=private_only)

@@ -49,7 +49,7 @@ PRODUCT_NAME = env.str("PRODUCT_NAME", "Koers")
 # Applications
 
 INSTALLED_APPS = [
-    "exitprog",
+    "exitprog.apps.ExitprogConfig",
     "participants",
     "counsellors",
     "agencies",
@@ -61,6 +61,7 @@ INSTALLED_APPS = [
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "django.contrib.postgres",
+    "django.forms",
     "allauth",
     "allauth.account",
     "crispy_forms",
@@ -87,7 +88,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "participants.middleware.RefusalMiddleware",
+    "counsellors.middleware.RefusalMiddleware",
 ]
 ROOT_URLCONF = "exitprog.urls"
 WSGI_APPLICATION = "exitprog.wsgi.application"
@@ -141,6 +142,8 @@ CACHES = {
 # Who logs in
 
 AUTH_USER_MODEL = "counsellors.User"
+# An e-mail address is unique by a constraint that ignores capitals.
+SILENCED_SYSTEM_CHECKS = ["auth.W004"]
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 validators = "django.contrib.auth.password_validation"

@@ -1,0 +1,64 @@
+"""Writing the access log from a view.
+
+The line is part of the request's transaction: when it can't be written, there is no
+answer either. What a page refuses is written by `RefusalMiddleware`, after the
+view's own block was rolled back.
+"""
+
+from dataclasses import asdict, dataclass
+from uuid import UUID
+
+from django.utils.crypto import salted_hmac
+
+from counsellors.models import AccessEvent
+from counsellors.models.access_event import Action, Ground, Result
+
+
+@dataclass(frozen=True)
+class Right:
+    """The row that allows it: its kind, its key and for whom it is exercised."""
+
+    ground: str = ""
+    ground_id: UUID | None = None
+    on_behalf_of_id: UUID | None = None
+
+
+def write(request, action, *, right=None, **facts):
+    """Write one line for `request`; `facts` are columns of AccessEvent."""
+    right = right or Right()
+    related = {Ground.PRIMARY, Ground.COVER, Ground.BREAK_GLASS}
+    return AccessEvent.objects.create(
+        at=request.moment,
+        request_id=request.id,
+        actor=request.user,
+        action=action,
+        page=request.resolver_match.view_name if request.resolver_match else "",
+        origin=request.META.get("REMOTE_ADDR") or None,
+        device=request.headers.get("User-Agent", "")[:200],
+        has_relation=right.ground in related,
+        is_emergency=right.ground == Ground.BREAK_GLASS,
+        **asdict(right),
+        **{"result": Result.GRANTED} | facts,
+    )
+
+
+def note_attempt(request, case_code):
+    """Remember which case is asked for, in case the page refuses it."""
+    request.case_asked_for = case_code
+
+
+def write_refusal(request):
+    """Write that the case asked for was not shown; absent and forbidden are one."""
+    return write(
+        request,
+        Action.OPEN if request.method in {"GET", "HEAD"} else Action.CHANGE,
+        result=Result.REFUSED,
+        is_authorised=False,
+        case_code=request.case_asked_for,
+    )
+
+
+def search_hash(term):
+    """A keyed hash of what was searched for: equal terms give equal hashes."""
+    folded = " ".join(term.casefold().split())
+    return salted_hmac("counsellors.search", folded, algorithm="sha256").hexdigest()

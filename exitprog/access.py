@@ -1,0 +1,50 @@
+"""May you see it, may you do it: the mixins that every view stands on.
+
+A view names its `rule`; one that forgets it crashes. What a rule refuses looks like
+what does not exist: 404. Only who may see the object gets 403 for a verb.
+"""
+
+from django.core.exceptions import ImproperlyConfigured, PermissionDenied
+from django.http import Http404
+
+
+def anyone(user):
+    """The rule of pages that every user who logged in may open."""
+    return True
+
+
+class RuleMixin:
+    """Opens the page only if `rule(user)` agrees; otherwise it does not exist."""
+
+    rule = None
+
+    def dispatch(self, request, *args, **kwargs):
+        if not self.allows(request.user):
+            raise Http404
+        return super().dispatch(request, *args, **kwargs)
+
+    def allows(self, user):
+        if type(self).rule is None:
+            raise ImproperlyConfigured(f"{type(self).__name__} has no rule.")
+        return type(self).rule(user)
+
+
+class VisibleMixin:
+    """Narrows a generic view to the rows that the user may see."""
+
+    def get_queryset(self):
+        return super().get_queryset().visible_to(self.request.user)
+
+
+class AllowedObjectMixin(VisibleMixin):
+    """Acts on a visible object only if `rule(user, object)` agrees."""
+
+    rule = None
+
+    def get_object(self, queryset=None):
+        found = super().get_object(queryset)
+        if type(self).rule is None:
+            raise ImproperlyConfigured(f"{type(self).__name__} has no rule.")
+        if not type(self).rule(self.request.user, found):
+            raise PermissionDenied
+        return found

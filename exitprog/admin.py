@@ -1,0 +1,14 @@
+"""The admin site: agencies, programmes, users and lists; never a dossier."""
+
+from allauth.account.decorators import secure_admin_login
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+
+class AdminSite(admin.AdminSite):
+    site_header = site_title = _("Administration")
+    index_title = _("What do you want to keep?")
+
+    def login(self, request, extra_context=None):
+        """Admins come in through the same door as everyone."""
+        return secure_admin_login(super().login)(request, extra_context)

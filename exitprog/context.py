@@ -1,0 +1,7 @@
+"""What every template knows."""
+
+from django.conf import settings
+
+
+def product(request):
+    return {"product_name": settings.PRODUCT_NAME}

@@ -1,0 +1,75 @@
+"""How a form looks: fields in titled sections, drawn by our own crispy pack."""
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Fieldset, Layout
+from django import forms
+
+
+class SectionsMixin:
+    """Draw the fields under the titles of `sections`, in that order.
+
+    A field that no section names is not drawn, hidden ones excepted. Without
+    sections all fields stand in one untitled section.
+    """
+
+    sections = {}
+
+    @property
+    def helper(self):
+        helper = FormHelper()
+        helper.form_tag = False
+        helper.disable_csrf = True
+        helper.render_hidden_fields = True
+        helper.layout = Layout(
+            *(Fieldset(title, *names) for title, names in self.get_sections().items())
+        )
+        return helper
+
+    def get_sections(self):
+        visible = [field.name for field in self.visible_fields()]
+        return self.sections or {"": visible}
+
+
+class DateInput(forms.DateInput):
+    """The browser's own date picker, which speaks ISO only."""
+
+    input_type = "date"
+
+    def __init__(self, attrs=None):
+        super().__init__(attrs, format="%Y-%m-%d")
+
+
+class TimeInput(forms.TimeInput):
+    input_type = "time"
+
+    def __init__(self, attrs=None):
+        super().__init__(attrs, format="%H:%M")
+
+
+class TextArea(forms.Textarea):
+    """A few lines of text; `voice` draws it as the participant's own words."""
+
+    def __init__(self, rows=3, voice=False, attrs=None):
+        look = {"data-look": "voice"} if voice else {}
+        super().__init__({"rows": rows, "data-grow": True} | look | (attrs or {}))
+
+
+class Segments(forms.RadioSelect):
+    """One choice as a row of buttons; `icons` maps values to icon names."""
+
+    look = "segments"
+
+    def __init__(self, icons=None, attrs=None, choices=()):
+        self.icons = icons or {}
+        super().__init__({"data-look": self.look} | (attrs or {}), choices)
+
+    def create_option(self, name, value, *args, **kwargs):
+        option = super().create_option(name, value, *args, **kwargs)
+        return option | {"icon": self.icons.get(str(value), "")}
+
+
+class Picks(forms.CheckboxSelectMultiple):
+    """Several choices as a row of buttons."""
+
+    def __init__(self, attrs=None, choices=()):
+        super().__init__({"data-look": "picks"} | (attrs or {}), choices)

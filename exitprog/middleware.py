@@ -1,0 +1,64 @@
+"""What surrounds every request: one moment, one transaction, the same headers."""
+
+import uuid
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.cache import patch_cache_control
+
+from exitprog import moment
+from exitprog.database import tell
+
+PERMISSIONS_POLICY = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
+
+
+class RequestMomentMiddleware:
+    """Takes the moment once and gives the request an id for the access log."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        request.id = uuid.uuid4()
+        with moment.frozen(timezone.now()) as request.moment:
+            return self.get_response(request)
+
+
+class HeadersMiddleware:
+    """Pages are kept nowhere: no cache, no sharing with other origins."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        patch_cache_control(response, no_store=True, private=True)
+        response["Permissions-Policy"] = PERMISSIONS_POLICY
+        response["Cross-Origin-Resource-Policy"] = "same-origin"
+        return response
+
+
+class TransactionMiddleware:
+    """One transaction around the request.
+
+    The view's own block (ATOMIC_REQUESTS) is a savepoint inside it: a crash rolls the
+    view back, while the line that tells of it, written outside that block, stays.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        with transaction.atomic():
+            return self.get_response(request)
+
+
+class ActingMiddleware:
+    """Tells the database who asks, and when."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        tell(request.user)
+        return self.get_response(request)

@@ -1,0 +1,148 @@
+"""The log of the chain: who was called about what, and what was promised."""
+
+import uuid
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from agencies.models import Agency, ContactPerson
+from counsellors.models import User
+from exitprog import moment
+from exitprog.fields import SealedTextField
+from exitprog.records import Record, VersionedRecord
+from participants.models.bottleneck import Bottleneck
+from participants.models.consent import Consent
+from participants.models.trajectory import Trajectory
+from participants.querysets.agency_contact import (
+    AgencyContactQuerySet,
+    ContactTouchQuerySet,
+)
+
+LABEL = "participants.agencycontact"
+
+
+class ContactChannel(models.TextChoices):
+    PHONE = "phone", _("Phone")
+    EMAIL = "email", _("E-mail")
+    LETTER = "letter", _("Letter or form")
+    MEETING = "meeting", _("Meeting")
+
+
+class Direction(models.TextChoices):
+    OUT = "out", _("We contacted them")
+    IN = "in", _("They contacted us")
+
+
+class Outcome(models.TextChoices):
+    REACHED = "reached", _("Reached")
+    ATTEMPT = "attempt", _("Not reached")
+
+
+class AgencyContact(VersionedRecord):
+    trajectory = models.ForeignKey(
+        Trajectory, models.PROTECT, related_name="agency_contacts"
+    )
+    author = models.ForeignKey(User, models.PROTECT, related_name="agency_contacts")
+    submission_id = models.UUIDField(default=uuid.uuid4, editable=False)
+    agency = models.ForeignKey(
+        Agency, models.PROTECT, related_name="+", verbose_name=_("agency")
+    )
+    contact_person = models.ForeignKey(
+        ContactPerson,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("with whom"),
+    )
+    channel = models.CharField(_("how"), max_length=7, choices=ContactChannel)
+    direction = models.CharField(
+        _("who took the initiative"),
+        max_length=3,
+        choices=Direction,
+        default=Direction.OUT,
+    )
+    outcome = models.CharField(_("did you reach them"), max_length=7, choices=Outcome)
+    on = models.DateField(_("date"), default=moment.today)
+    what_was_said = SealedTextField(
+        _("what was said"), blank=True, max_length=5000, label=f"{LABEL}.what_was_said"
+    )
+    promise = SealedTextField(
+        _("what did they promise"), blank=True, max_length=300, label=f"{LABEL}.promise"
+    )
+    answer_due = models.DateField(_("answer expected by"), null=True, blank=True)
+    answers = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="answered_by",
+        verbose_name=_("answers"),
+    )
+    next_action = SealedTextField(
+        _("what do you do next"),
+        blank=True,
+        max_length=200,
+        label=f"{LABEL}.next_action",
+    )
+    next_action_on = models.DateField(_("on"), null=True, blank=True)
+    is_named = models.BooleanField(_("did you say who it is about"), default=False)
+    consent = models.ForeignKey(
+        Consent, models.PROTECT, null=True, editable=False, related_name="+"
+    )
+    recorded_at = models.DateTimeField(default=moment.now, editable=False)
+
+    objects = AgencyContactQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-on", "-recorded_at", "-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["author", "submission_id"], name="one_contact_per_submission"
+            ),
+            models.CheckConstraint(
+                condition=Q(is_named=False) | Q(consent__isnull=False),
+                name="a_name_is_shared_on_consent_only",
+                violation_error_message=_(
+                    "There is no agreement to share with this agency."
+                ),
+            ),
+            models.CheckConstraint(
+                condition=Q(outcome="reached") | Q(promise="", answers=None),
+                name="who_was_not_reached_promised_nothing",
+                violation_error_message=_("You did not reach them: leave this empty."),
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["trajectory", "-on"], name="newest_agency_contact")
+        ]
+
+    def __str__(self):
+        return str(self.pk)
+
+    def get_absolute_url(self):
+        code = self.trajectory.participant.code
+        return reverse("participants:contact", args=[code, self.pk])
+
+
+class ContactTouch(Record):
+    """A bottleneck that the contact was about."""
+
+    contact = models.ForeignKey(AgencyContact, models.PROTECT, related_name="touches")
+    bottleneck = models.ForeignKey(
+        Bottleneck, models.PROTECT, related_name="contact_touches"
+    )
+
+    objects = ContactTouchQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["contact", "bottleneck"], name="a_contact_touches_it_once"
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.contact_id} {self.bottleneck_id}"

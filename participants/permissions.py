@@ -1,0 +1,33 @@
+"""May you do it, in a dossier that you may see: rules over the right that opened it.
+
+Each takes the user and a trajectory from `Trajectory.objects.for_dossier(user)`,
+which carries `right_kind`; no rule asks the database.
+"""
+
+from counsellors.models import Role
+
+GUIDING = {"primary", "cover"}
+
+
+def has_caseload(user):
+    """Counsellors and team leads can be assigned, so they have a list of their own."""
+    return user.has_role(Role.COUNSELLOR, Role.TEAM_LEAD)
+
+
+def can_register(user):
+    """Only a counsellor registers a participant, in her own programme."""
+    return user.has_role(Role.COUNSELLOR)
+
+
+def can_read(user, trajectory):
+    return trajectory.right_kind is not None
+
+
+def can_write(user, trajectory):
+    """The primary counsellor keeps the dossier: order, plan, consents, phase."""
+    return trajectory.right_kind == "primary"
+
+
+def can_log(user, trajectory):
+    """Whoever guides now, cover too, logs sessions, contacts and safe contact."""
+    return trajectory.right_kind in GUIDING

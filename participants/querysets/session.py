@@ -1,0 +1,15 @@
+"""Vocabulary for sessions and what hangs on them."""
+
+from participants.querysets.rights import DossierQuerySet
+
+
+class SessionQuerySet(DossierQuerySet):
+    def held(self):
+        return self.filter(attendance__in=["attended", "late"])
+
+    def newest_first(self):
+        return self.order_by("-on", "-recorded_at", "-pk")
+
+
+class SessionTouchQuerySet(DossierQuerySet):
+    participant_path = "session__trajectory__participant"

@@ -1,0 +1,43 @@
+"""Vocabulary for trajectories."""
+
+from django.db.models import OuterRef, Subquery
+
+from counsellors.querysets.user import in_force
+from participants.querysets.rights import DossierQuerySet
+
+
+class TrajectoryQuerySet(DossierQuerySet):
+    participant_path = "participant"
+
+    def running(self):
+        return self.filter(ended_on=None)
+
+    def latest_first(self):
+        return self.order_by("-started_on", "-pk")
+
+    def for_dossier(self, user):
+        """All that the frame of a dossier page shows, in one statement.
+
+        Adds `right_kind`, `right_id`, `counsellor_name`, `counsellor_id`,
+        `last_session_on`.
+        """
+        assignment = self.model.participant.field.related_model.assignments.rel
+        primary = assignment.related_model.objects.filter(
+            in_force(), kind="primary", participant=OuterRef("participant")
+        )
+        session = self.model.sessions.rel.related_model.objects.filter(
+            trajectory=OuterRef("pk"), attendance__in=["attended", "late"]
+        )
+        return (
+            self.with_right(user)
+            .select_related("participant", "programme")
+            .annotate(
+                counsellor_name=Subquery(primary.values("user__name")[:1]),
+                counsellor_id=Subquery(primary.values("user")[:1]),
+                last_session_on=Subquery(session.order_by("-on").values("on")[:1]),
+            )
+        )
+
+
+class TrajectoryStepQuerySet(DossierQuerySet):
+    pass

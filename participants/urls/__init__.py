@@ -1,0 +1,11 @@
+"""Addresses of the participants app, a module per noun."""
+
+from participants.urls import caseload, dossier, log, priorities
+
+app_name = "participants"
+urlpatterns = [
+    *caseload.urlpatterns,
+    *dossier.urlpatterns,
+    *priorities.urlpatterns,
+    *log.urlpatterns,
+]

@@ -1,0 +1,107 @@
+"""The frame of every page in a dossier: the right, the line in the log, the context."""
+
+from django.core.exceptions import ImproperlyConfigured, PermissionDenied
+from django.db import transaction
+from django.http import Http404
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from counsellors.access_log import Right, note_attempt, write
+from counsellors.models.access_event import Action
+from exitprog.conflict import ConflictError, conflict_page
+from participants import permissions
+from participants.models import SafeContact, Trajectory
+
+
+class DossierMixin:
+    """A page of one participant's dossier.
+
+    Finds the current trajectory among those that the user may see, else 404; asks
+    `rule`, else 403; refuses to write in a closed dossier with 409; and writes one
+    line in the access log for every answer. A subclass names its `rule`, the
+    `field_groups` that it shows, and whether it `writes`.
+    """
+
+    rule = None
+    writes = False
+    field_groups = ()
+    change_action = Action.CHANGE
+    tab = ""
+
+    def dispatch(self, request, *args, **kwargs):
+        note_attempt(request, kwargs["code"])
+        self.trajectory = self.find_trajectory(kwargs["code"])
+        self.participant = self.trajectory.participant
+        self.check_rule()
+        try:
+            self.check_open()
+            with transaction.atomic():
+                response = super().dispatch(request, *args, **kwargs)
+        except ConflictError as error:
+            response = conflict_page(request, error)
+        self.log(response)
+        return response
+
+    def find_trajectory(self, code):
+        rows = Trajectory.objects.visible_to(self.request.user)
+        rows = rows.for_dossier(self.request.user).filter(participant__code=code)
+        found = rows.latest_first().first()
+        if found is None:
+            raise Http404
+        return found
+
+    def check_rule(self):
+        if type(self).rule is None:
+            raise ImproperlyConfigured(f"{type(self).__name__} has no rule.")
+        if not type(self).rule(self.request.user, self.trajectory):
+            raise PermissionDenied
+
+    def check_open(self):
+        if self.writes and not self.trajectory.is_open:
+            day = date_format(self.trajectory.ended_on, "j F Y")
+            raise ConflictError(
+                _("This dossier was closed on %(day)s. You can only read it.")
+                % {"day": day},
+                back_url=self.participant.get_absolute_url(),
+            )
+
+    def log(self, response):
+        done = self.request.method == "POST" and response.status_code in {302, 303}
+        write(
+            self.request,
+            self.change_action if done else Action.OPEN,
+            right=self.right,
+            case_code=self.participant.code,
+            object_id=self.participant.pk,
+            kind="participant",
+            programme=self.trajectory.programme,
+            field_groups=list(self.field_groups),
+        )
+
+    @property
+    def right(self):
+        covers = self.trajectory.right_kind == "cover"
+        return Right(
+            ground=self.trajectory.right_kind,
+            ground_id=self.trajectory.right_id,
+            on_behalf_of_id=self.trajectory.counsellor_id if covers else None,
+        )
+
+    def get_context_data(self, **kwargs):
+        user, trajectory = self.request.user, self.trajectory
+        return super().get_context_data(
+            participant=self.participant,
+            words=self.participant.words,
+            trajectory=trajectory,
+            safe_contact=self.safe_contact(),
+            tab=self.tab,
+            can_write=trajectory.is_open and permissions.can_write(user, trajectory),
+            can_log=trajectory.is_open and permissions.can_log(user, trajectory),
+            **kwargs,
+        )
+
+    def safe_contact(self):
+        """The newest row; without one, an unsaved one that says *not asked*."""
+        rows = SafeContact.objects.visible_to(self.request.user)
+        rows = rows.filter(participant=self.participant)
+        return rows.newest_first().first() or SafeContact(participant=self.participant)

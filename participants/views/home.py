@@ -1,0 +1,23 @@
+"""Where each of us begins after logging in."""
+
+from django.urls import reverse
+from django.views.generic import RedirectView
+
+from counsellors.models import Role
+from exitprog.access import RuleMixin, anyone
+
+
+class Home(RuleMixin, RedirectView):
+    """Sends the user to the page that her rights are for."""
+
+    rule = anyone
+
+    def get_redirect_url(self):
+        user = self.request.user
+        if user.is_staff:
+            return reverse("admin:index")
+        if user.has_role(Role.COUNSELLOR, Role.TEAM_LEAD):
+            return reverse("participants:list")
+        if user.has_role(Role.PRIVACY_OFFICER):
+            return reverse("counsellors:access-log")
+        return reverse("agencies:list")
