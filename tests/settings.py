@@ -1,0 +1,17 @@
+"""The real settings, in a fixed environment: no test depends on the machine's own."""
+
+import os
+
+os.environ["EXITPROG_MODE"] = "test"
+os.environ["EXITPROG_DB_ROLE"] = "owner"
+os.environ["SECRET_KEY"] = "a-key-that-only-the-tests-know-and-that-guards-nothing"
+os.environ["EXITPROG_FIELD_KEYS"] = (
+    "new:AQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE=,"
+    "old:AgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgI="
+)
+os.environ["ALLOWED_HOSTS"] = "testserver,localhost,127.0.0.1"
+os.environ["EMAIL_URL"] = "memorymail://"
+
+from exitprog.settings import *  # noqa: E402, F403  the environment comes first
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
