@@ -1,0 +1,3 @@
+// A form that came back with errors: start reading at the summary.
+
+document.querySelector("[data-error-summary]")?.focus();
