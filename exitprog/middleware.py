@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.cache import patch_cache_control
 
 from exitprog import moment
-from exitprog.database import tell
+from exitprog.database import tell, web_role
 
 PERMISSIONS_POLICY = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
 
@@ -49,7 +49,7 @@ class TransactionMiddleware:
         self.get_response = get_response
 
     def __call__(self, request):
-        with transaction.atomic():
+        with transaction.atomic(), web_role():
             return self.get_response(request)
 
 

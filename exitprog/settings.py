@@ -131,6 +131,7 @@ DATABASES = {
     }
 }
 WEB_ROLE = "koers_web"
+STEPS_DOWN = MODE == "test"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {
     "default": {

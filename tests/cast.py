@@ -1,0 +1,104 @@
+"""The cast. Anouk guides Mirela in Waterveen. Frank did before her. Joost is a
+colleague who guides others; Tess leads the team; Carla coordinates for the
+municipality; Pim is the privacy officer. Noor works for another programme. Ada is
+admin of the site.
+"""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from counsellors.models import Role
+from tests.factories import (
+    MakeAssignment,
+    MakeProgramme,
+    MakeUser,
+    make_dossier,
+    make_member,
+)
+
+
+@pytest.fixture
+def waterveen(db):
+    return MakeProgramme(name="Waterveen", slug="waterveen")
+
+
+@pytest.fixture
+def elsewhere(db):
+    return MakeProgramme(name="Elsewhere", slug="elsewhere")
+
+
+@pytest.fixture
+def anouk(waterveen):
+    return make_member("Anouk de Wit", waterveen)
+
+
+@pytest.fixture
+def joost(waterveen):
+    return make_member("Joost Bakker", waterveen)
+
+
+@pytest.fixture
+def frank(waterveen, mirela):
+    """Guided Mirela until Anouk took over."""
+    user = make_member("Frank Former", waterveen)
+    taken_over = mirela.participant.assignments.get().starts_at
+    MakeAssignment(
+        participant=mirela.participant,
+        user=user,
+        starts_at=taken_over - timedelta(days=50),
+        ends_at=taken_over,
+    )
+    return user
+
+
+@pytest.fixture
+def noor(elsewhere):
+    return make_member("Noor Elders", elsewhere)
+
+
+@pytest.fixture
+def tess(waterveen):
+    return make_member("Tess Teamlead", waterveen, Role.TEAM_LEAD)
+
+
+@pytest.fixture
+def carla(waterveen):
+    return make_member("Carla Coordinator", waterveen, Role.COORDINATOR)
+
+
+@pytest.fixture
+def pim(waterveen):
+    return make_member("Pim Privacy", waterveen, Role.PRIVACY_OFFICER)
+
+
+@pytest.fixture
+def ada(db):
+    return MakeUser(name="Ada Admin", email="ada@koers.example", is_staff=True)
+
+
+@pytest.fixture
+def mirela(anouk, waterveen):
+    """Her trajectory; `mirela.participant` is the person."""
+    return make_dossier(anouk, waterveen, alias="Mirela")
+
+
+@pytest.fixture
+def cover(joost, mirela):
+    """Joost covers for Anouk this week."""
+    now = timezone.now()
+    return MakeAssignment(
+        participant=mirela.participant,
+        user=joost,
+        kind="cover",
+        starts_at=now - timedelta(days=1),
+        ends_at=now + timedelta(days=6),
+    )
+
+
+@pytest.fixture
+def as_anouk(client, anouk):
+    """A browser in which Anouk has logged in."""
+    client.force_login(anouk)
+    return client
