@@ -10,11 +10,11 @@ import os
 import shlex
 import shutil
 import socket
-import stat
 import subprocess
 import tempfile
 import time
 from pathlib import Path
+from stat import S_ISDIR
 
 import psycopg
 from django.core.exceptions import ImproperlyConfigured
@@ -70,7 +70,7 @@ class Cluster:
         return self.data / "server.log"
 
     def lock_file(self, purpose):
-        """One for `mutex` and one for `users`: with one for both, a second deadlocks."""
+        """`mutex` and `users` are two: one for both would deadlock a second process."""
         return (self.home / f"{self.name}.{purpose}").open("a")
 
     def mutex(self):
@@ -188,14 +188,16 @@ class Cluster:
         return [part for name in options for part in ("-c", f"{name}={options[name]}")]
 
     def _forget_stale_pid(self):
-        """A pid of an earlier boot may now be another program's: no server then."""
+        """A zombie, or what got its number since, would keep the server out."""
+        kept = self.data / "postmaster.pid"
         try:
-            pid = (self.data / "postmaster.pid").read_text().split("\n", 1)[0]
-            program = Path(f"/proc/{pid}/comm").read_text()
+            pid = kept.read_text().split("\n", 1)[0]
+            stat = Path(f"/proc/{pid}/stat").read_text()
         except OSError:
             return
-        if not program.startswith("postgres"):
-            (self.data / "postmaster.pid").unlink()
+        name, _, rest = stat.partition("(")[2].rpartition(") ")
+        if not name.startswith("postgres") or rest.startswith(("Z", "X")):
+            kept.unlink()
 
     def _complaint(self):
         log = self.log.read_text() if self.log.exists() else ""
@@ -233,7 +235,7 @@ def _own(folder, mode):
     """Make `folder` ours; in a temporary area someone else may have been first."""
     folder.mkdir(mode=mode, parents=True, exist_ok=True)
     status = folder.lstat()
-    if status.st_uid != os.geteuid() or not stat.S_ISDIR(status.st_mode):
+    if status.st_uid != os.geteuid() or not S_ISDIR(status.st_mode):
         raise ImproperlyConfigured(f"{folder} belongs to someone else: remove it.")
     folder.chmod(mode)
 
