@@ -1,12 +1,13 @@
 """The embedded cluster itself: its folders, its server, its two roles.
 
 PostgreSQL refuses root, so for root it runs as nobody, in a folder of the system's
-temporary area; for anyone else it lies in the working copy.
+temporary area; for anyone else it lies in the working copy where it can.
 """
 
 import fcntl
 import hashlib
 import os
+import re
 import shlex
 import shutil
 import socket
@@ -28,6 +29,7 @@ PORT = "5432"
 NOBODY = 65534
 PATIENCE = 30
 LONGEST_SOCKET_FOLDER = 85
+PLAIN_PATH = re.compile(r"[\w@%+=:./ -]+")
 
 
 class Cluster:
@@ -45,7 +47,8 @@ class Cluster:
 
     @property
     def folder(self):
-        if self.is_root:
+        """Elsewhere for root, and where PostgreSQL would read the path amiss."""
+        if self.is_root or not PLAIN_PATH.fullmatch(str(self.home)):
             return self._temporary
         return self.home / self.name
 
@@ -173,7 +176,7 @@ class Cluster:
         """The log holds no statement and no detail: those may hold a person's words."""
         options = {
             "listen_addresses": "",
-            "unix_socket_directories": f'"{self.socket_folder}"',
+            "unix_socket_directories": str(self.socket_folder),
             "unix_socket_permissions": "0700",
             "port": PORT,
             "max_connections": "100",
