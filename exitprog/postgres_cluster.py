@@ -186,8 +186,7 @@ class Cluster:
             "log_error_verbosity": "terse",
         }
         if self.is_for_tests:
-            risky = ("fsync", "synchronous_commit", "full_page_writes")
-            options |= dict.fromkeys(risky, "off")
+            options |= {"fsync": "off", "full_page_writes": "off"}
         return [part for name in options for part in ("-c", f"{name}={options[name]}")]
 
     def _forget_stale_pid(self):
