@@ -42,10 +42,13 @@ def home(tmp_path_factory):
     shutil.rmtree(cluster_of(home).folder)
 
 
-@pytest.fixture
-def running(home):
+@pytest.fixture(scope="module")
+def running(tmp_path_factory):
+    """Another, that runs all the time."""
+    home = tmp_path_factory.mktemp("koers")
     with user_of(home):
         yield home
+    shutil.rmtree(cluster_of(home).folder)
 
 
 def cluster_of(home):
