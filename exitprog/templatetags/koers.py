@@ -13,10 +13,9 @@ register = template.Library()
 def icon(name, classes=""):
     """An icon of the sprite; always beside a word or inside a named control."""
     return format_html(
-        '<svg class="{}" aria-hidden="true" focusable="false"><use href="{}#{}"/></svg>',
+        '<svg class="{}" aria-hidden="true" focusable="false"><use href="{}"/></svg>',
         f"icon {classes}".strip(),
-        static("exitprog/img/icons.svg"),
-        name,
+        f"{static('exitprog/img/icons.svg')}#{name}",
     )
 
 
