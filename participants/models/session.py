@@ -66,7 +66,13 @@ class Session(VersionedRecord):
     on = models.DateField(_("date"), default=moment.today)
     starts_at = models.TimeField(_("time"), null=True, blank=True)
     minutes = models.PositiveSmallIntegerField(_("minutes"), null=True, blank=True)
-    kind = models.CharField(_("how"), max_length=7, choices=SessionKind)
+    kind = models.CharField(
+        _("how"),
+        max_length=7,
+        choices=SessionKind,
+        blank=True,
+        help_text=_("Empty when it did not take place."),
+    )
     attendance = models.CharField(
         _("did it take place"),
         max_length=14,
@@ -113,6 +119,11 @@ class Session(VersionedRecord):
                 condition=Q(minutes=None) | Q(minutes__range=(1, 600)),
                 name="a_session_lasts_one_to_six_hundred_minutes",
                 violation_error_message=_("Write a number of minutes from 1 to 600."),
+            ),
+            models.CheckConstraint(
+                condition=Q(kind__gt="") | ~Q(attendance__in=HELD),
+                name="a_session_that_took_place_says_how",
+                violation_error_message=_("Choose how you had contact."),
             ),
         ]
         indexes = [models.Index(fields=["trajectory", "-on"], name="newest_session")]
