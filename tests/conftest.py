@@ -4,6 +4,8 @@ from django.conf import settings
 
 from exitprog import embedded_postgres
 
+pytest_plugins = ["tests.cast"]
+
 
 def pytest_sessionstart(session):
     """Start it in the process that outlives its workers, not just to list tests."""
