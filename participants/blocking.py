@@ -92,25 +92,27 @@ def clashes(order: Sequence, edges: Iterable[Edge]) -> set[tuple]:
     }
 
 
-def repaired(order: Sequence, edges: Iterable[Edge], fixed: Collection = ()) -> list:
-    """The order in which nothing but what is `fixed` stands before its blockers.
+def repaired(order: Sequence, edges: Iterable[Edge]) -> list:
+    """The order in which nothing stands before what it waits on.
 
     Again and again the first of what is left takes the next place, skipping over
     what waits on something that is left. So it ends, it is a permutation, and:
 
-    - what isn't fixed stands after all its binding blockers;
+    - everything stands after all its binding blockers;
     - what was skipped drops to just after the last of its blockers; only others
       that drop to that same place, and went before it, may stand in between;
     - nothing rises: one overtakes another only because that other was skipped, and
-      all that is never skipped, with all that is fixed, keeps its relative order;
+      all that is never skipped keeps its relative order;
     - a second repair changes nothing.
+
+    To let something stay above its blockers, leave out the edges that lead to it.
     """
     blockers = {item_id: set() for item_id in order}
     for edge in binding(blockers, edges):
         blockers[edge.blocked].add(edge.blocker)
     left, placed = list(order), []
     while left:
-        ready = next(i for i in left if i in fixed or blockers[i].isdisjoint(left))
+        ready = next(item_id for item_id in left if blockers[item_id].isdisjoint(left))
         left.remove(ready)
         placed.append(ready)
     return placed

@@ -159,9 +159,8 @@ class Weighing:
         self.outlook = Outlook(today, freed)
         fixed = {item.id for item in self.items.values() if self.fixed_rule(item)}
         self.obeyed = [edge for edge in self.hard if edge.blocked not in fixed]
-        by_policy = sorted(self.items.values(), key=self.keys)
-        ids = repaired([item.id for item in by_policy], self.obeyed)
-        self.order = [self.items[item_id] for item_id in ids]
+        by_policy = sorted(self.items, key=lambda key: self.keys(self.items[key]))
+        self.order = [self.items[key] for key in repaired(by_policy, self.obeyed)]
         self.free = [item for item in self.order if not self.is_held_back(item)]
 
     def keys(self, item, without=None) -> list:
@@ -175,10 +174,8 @@ class Weighing:
     def is_held_back(self, item) -> bool:
         """Whether it would go before something it waits on, if freeing didn't count.
 
-        Everything that the repair drops is held back.
+        What the repair drops is held back; what a fixed rule placed never is.
         """
-        if self.fixed_rule(item):
-            return False
         mine = self.keys(item, without=FREES)
         ahead = [self.items[item_id] for item_id in upstream(item.id, self.obeyed)]
         return any(mine < self.keys(other, without=FREES) for other in ahead)
