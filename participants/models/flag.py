@@ -1,4 +1,6 @@
-"""Something that everyone who opens the dossier must know first; it is looked at again."""
+"""What everyone who opens the dossier must know first; it is looked at again."""
+
+from uuid import UUID
 
 from django.db import models
 from django.db.models import Q
@@ -8,6 +10,7 @@ from counsellors.models import User
 from exitprog import moment
 from exitprog.fields import SealedTextField
 from exitprog.records import VersionedRecord
+from exitprog.sealing import Ciphertext
 from participants.models.participant import Participant
 from participants.querysets.flag import FlagQuerySet
 
@@ -47,6 +50,12 @@ class Flag(VersionedRecord):
 
     def __str__(self):
         return str(self.pk)
+
+    @classmethod
+    def from_columns(cls, columns):
+        """A flag to read, from the key and the sealed text that a query gathered."""
+        values = [UUID(columns["id"]), Ciphertext(columns["text"])]
+        return cls.from_db(None, ["id", "text"], values)
 
     @property
     def is_due(self):

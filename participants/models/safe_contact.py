@@ -35,6 +35,16 @@ class Channel(models.TextChoices):
     VIA_AGENCY = "via_agency", _("through an agency")
 
 
+class Weekday(models.TextChoices):
+    MONDAY = "mon", _("Mon")
+    TUESDAY = "tue", _("Tue")
+    WEDNESDAY = "wed", _("Wed")
+    THURSDAY = "thu", _("Thu")
+    FRIDAY = "fri", _("Fri")
+    SATURDAY = "sat", _("Sat")
+    SUNDAY = "sun", _("Sun")
+
+
 class CheckedHow(models.TextChoices):
     IN_PERSON = "in_person", _("face to face")
     BY_PHONE = "by_phone", _("by phone")

@@ -1,6 +1,8 @@
 """Vocabulary for trajectories."""
 
-from django.db.models import OuterRef, Subquery
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Count, OuterRef, Subquery
+from django.db.models.functions import Coalesce, JSONObject
 
 from counsellors.querysets.user import in_force
 from participants.querysets.rights import DossierQuerySet
@@ -36,6 +38,24 @@ class TrajectoryQuerySet(DossierQuerySet):
                 counsellor_id=Subquery(primary.values("user")[:1]),
                 last_session_on=Subquery(session.order_by("-on").values("on")[:1]),
             )
+        )
+
+    def with_frame(self):
+        """What the head of each page adds: `standing_flags` and `active_count`.
+
+        A flag comes as its columns, still sealed.
+        """
+        participant = self.model.participant.field.related_model
+        flag = participant.flags.rel.related_model
+        standing = flag.objects.standing().filter(participant=OuterRef("participant"))
+        bottleneck = self.model.bottlenecks.rel.related_model
+        active = bottleneck.objects.active().filter(trajectory=OuterRef("pk"))
+        counted = active.order_by().values("trajectory").annotate(count=Count("pk"))
+        return self.annotate(
+            standing_flags=ArraySubquery(
+                standing.values(columns=JSONObject(id="pk", text="text"))
+            ),
+            active_count=Coalesce(Subquery(counted.values("count")), 0),
         )
 
 

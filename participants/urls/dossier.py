@@ -1,3 +1,7 @@
 from django.urls import path
 
-urlpatterns = []
+from participants.views.overview import Overview
+
+urlpatterns = [
+    path("participants/<code:code>/", Overview.as_view(), name="overview"),
+]

@@ -10,7 +10,10 @@ from counsellors.access_log import Right, note_attempt, write
 from counsellors.models.access_event import Action
 from exitprog.conflict import ConflictError, conflict_page
 from participants import permissions
-from participants.models import SafeContact, Trajectory
+from participants.identity import language_names
+from participants.models import Flag, SafeContact, Trajectory
+from participants.models.trajectory import READABLE_AFTER_CLOSING
+from participants.safety_rules import safety_lines
 
 
 class DossierMixin:
@@ -44,7 +47,8 @@ class DossierMixin:
 
     def find_trajectory(self, code):
         rows = Trajectory.objects.visible_to(self.request.user)
-        rows = rows.for_dossier(self.request.user).filter(participant__code=code)
+        rows = rows.for_dossier(self.request.user).with_frame()
+        rows = rows.filter(participant__code=code)
         found = rows.latest_first().first()
         if found is None:
             raise Http404
@@ -89,16 +93,27 @@ class DossierMixin:
 
     def get_context_data(self, **kwargs):
         user, trajectory = self.request.user, self.trajectory
+        safe_contact = self.safe_contact()
         return super().get_context_data(
             participant=self.participant,
             words=self.participant.words,
             trajectory=trajectory,
-            safe_contact=self.safe_contact(),
+            safe_contact=safe_contact,
+            safety=safety_lines(safe_contact, self.participant.words),
+            flags=[Flag.from_columns(row) for row in trajectory.standing_flags],
+            spoken=language_names(self.participant),
+            readable_until=self.readable_until,
             tab=self.tab,
             can_write=trajectory.is_open and permissions.can_write(user, trajectory),
             can_log=trajectory.is_open and permissions.can_log(user, trajectory),
             **kwargs,
         )
+
+    @property
+    def readable_until(self):
+        """The last day on which the counsellor reads a closed dossier, else None."""
+        ended_on = self.trajectory.ended_on
+        return ended_on and ended_on + READABLE_AFTER_CLOSING
 
     def safe_contact(self):
         """The newest row; without one, an unsaved one that says *not asked*."""
