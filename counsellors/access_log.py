@@ -27,19 +27,19 @@ def write(request, action, *, right=None, **facts):
     """Write one line for `request`; `facts` are columns of AccessEvent."""
     right = right or Right()
     related = {Ground.PRIMARY, Ground.COVER, Ground.BREAK_GLASS}
-    return AccessEvent.objects.create(
-        at=request.moment,
-        request_id=request.id,
-        actor=request.user,
-        action=action,
-        page=request.resolver_match.view_name if request.resolver_match else "",
-        origin=request.META.get("REMOTE_ADDR") or None,
-        device=request.headers.get("User-Agent", "")[:200],
-        has_relation=right.ground in related,
-        is_emergency=right.ground == Ground.BREAK_GLASS,
-        **asdict(right),
-        **{"result": Result.GRANTED} | facts,
-    )
+    line = {
+        "at": request.moment,
+        "request_id": request.id,
+        "actor": request.user,
+        "action": action,
+        "result": Result.GRANTED,
+        "page": request.resolver_match.view_name if request.resolver_match else "",
+        "origin": request.META.get("REMOTE_ADDR") or None,
+        "device": request.headers.get("User-Agent", "")[:200],
+        "has_relation": right.ground in related,
+        "is_emergency": right.ground == Ground.BREAK_GLASS,
+    }
+    return AccessEvent.objects.create(**line | asdict(right) | facts)
 
 
 def note_attempt(request, case_code):

@@ -15,3 +15,6 @@ os.environ["EMAIL_URL"] = "memorymail://"
 from exitprog.settings import *  # noqa: E402, F403  the environment comes first
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+# Two runs beside each other don't share a database.
+DATABASES["default"]["TEST"] = {"NAME": f"test_koers_{os.getpid()}"}  # noqa: F405

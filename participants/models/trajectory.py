@@ -200,10 +200,11 @@ class Trajectory(VersionedRecord):
 
     @transaction.atomic
     def enter(self, state, by, *, on=None, reason="", destination="", explanation=""):
-        """Step to `state` and write the step; raises TransitionError if it can't.
+        """Step to `state` and write the step.
 
         Ending needs a reason and a destination. The primary counsellor then reads
-        the dossier for 30 days more; cover ends at once.
+        the dossier for 30 days more; cover ends at once. Raises TransitionError when
+        the state does not lead there, StaleVersionError when someone was first.
         """
         state = State(state)
         if state not in self.next_states():
@@ -222,7 +223,7 @@ class Trajectory(VersionedRecord):
         self.state_before_hold = self.state if holds else ""
         self.state = state
         self.ended_on = step.on if state in ENDED else None
-        self.save()
+        self.save_over(self.version)
         step.save(force_insert=True)
         if state in ENDED:
             self._end_assignments()

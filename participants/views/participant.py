@@ -1,0 +1,127 @@
+"""Registering a participant, and mending what is known about the person."""
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import HttpResponseRedirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.generic import FormView, TemplateView
+
+from counsellors.access_log import Right, write
+from counsellors.models.access_event import Action, Ground
+from exitprog.access import RuleMixin
+from exitprog.conflict import ConflictError
+from exitprog.records import StaleVersionError
+from participants import permissions
+from participants.forms.participant import (
+    ParticipantForm,
+    RegistrationForm,
+    TrajectoryForm,
+)
+from participants.views.dossier import DossierMixin
+
+
+class ParticipantNew(RuleMixin, FormView):
+    """Opens a dossier; someone under 18 is shown the way to youth care instead."""
+
+    rule = permissions.can_register
+    form_class = RegistrationForm
+    template_name = "participants/participant/new.html"
+
+    def get_form_kwargs(self):
+        return super().get_form_kwargs() | {"user": self.request.user}
+
+    def form_valid(self, form):
+        if form.is_minor and "turn_away" not in self.request.POST:
+            return self.render_to_response(
+                self.get_context_data(form=form, is_minor=True)
+            )
+        trajectory = form.turn_away() if form.is_minor else form.save()
+        self.log(trajectory)
+        self.tell(trajectory)
+        return HttpResponseRedirect(trajectory.participant.get_absolute_url())
+
+    def tell(self, trajectory):
+        told = _("Registered. The code is %(code)s.")
+        if not trajectory.is_open:
+            told = _("Recorded as not admitted, under code %(code)s.")
+        messages.success(self.request, told % {"code": trajectory.participant.code})
+
+    def log(self, trajectory):
+        assignment = trajectory.participant.assignments.get()
+        write(
+            self.request,
+            Action.CREATE,
+            right=Right(Ground.PRIMARY, assignment.pk),
+            case_code=trajectory.participant.code,
+            object_id=trajectory.participant_id,
+            kind="participant",
+            programme=trajectory.programme,
+            field_groups=["alias", "safety"],
+        )
+
+
+class ParticipantEdit(DossierMixin, TemplateView):
+    """Mends the person and the start of the trajectory in one page."""
+
+    rule = permissions.can_write
+    writes = True
+    field_groups = ("alias", "words")
+    template_name = "participants/participant/edit.html"
+
+    def get_context_data(self, **kwargs):
+        person, start = kwargs.pop("forms", None) or self.make_forms()
+        return super().get_context_data(person=person, start=start, **kwargs)
+
+    def make_forms(self, data=None):
+        person, trajectory = self.participant, self.trajectory
+        return (
+            ParticipantForm(data, instance=person, initial={"version": person.version}),
+            TrajectoryForm(
+                data, instance=trajectory, initial={"version": trajectory.version}
+            ),
+        )
+
+    def post(self, request, *args, **kwargs):
+        both = self.make_forms(request.POST)
+        sound = [form.is_valid() for form in both]
+        if not all(sound):
+            return self.render_to_response(self.get_context_data(forms=both))
+        self.save(both)
+        messages.success(request, _("Saved."))
+        return HttpResponseRedirect(self.participant.get_absolute_url())
+
+    @transaction.atomic
+    def save(self, both):
+        for form in both:
+            if not form.has_changed():
+                continue
+            try:
+                form.instance.save_over(form.cleaned_data["version"] or 0)
+            except StaleVersionError as stale:
+                raise self.conflict(form, stale.current) from stale
+
+    def conflict(self, form, current):
+        """Both texts of what differs, so that nothing typed is lost."""
+        stored = type(form)(instance=current)
+        differing = [
+            field.name for field in form if self.differs(form, stored, field.name)
+        ]
+        return ConflictError(
+            _(
+                "Someone else saved this while you were typing. "
+                "Nothing of yours is saved."
+            ),
+            theirs="\n".join(
+                f"{stored[name].label}: {stored[name].value()}" for name in differing
+            ),
+            yours="\n".join(
+                f"{form[name].label}: {form[name].value()}" for name in differing
+            ),
+            back_url=reverse("participants:edit", args=[self.participant.code]),
+        )
+
+    def differs(self, form, stored, name):
+        return name != "version" and str(form[name].value()) != str(
+            stored[name].value()
+        )

@@ -1,0 +1,51 @@
+"""Stepping to the next phase, on hold, or out."""
+
+from django.contrib import messages
+from django.http import HttpResponseRedirect
+from django.utils.translation import gettext as _
+from django.views.generic import FormView
+
+from exitprog.conflict import ConflictError
+from exitprog.records import StaleVersionError
+from participants import permissions
+from participants.forms.phase import PhaseForm
+from participants.models import TrajectoryStep
+from participants.views.dossier import DossierMixin
+
+
+class PhaseChange(DossierMixin, FormView):
+    """One step of the trajectory; earlier steps stand below it."""
+
+    rule = permissions.can_write
+    writes = True
+    field_groups = ("phase",)
+    form_class = PhaseForm
+    template_name = "participants/phase/change.html"
+
+    def get_form_kwargs(self):
+        return super().get_form_kwargs() | {"trajectory": self.trajectory}
+
+    def get_context_data(self, **kwargs):
+        steps = TrajectoryStep.objects.visible_to(self.request.user)
+        steps = steps.filter(trajectory=self.trajectory).select_related("by")
+        return super().get_context_data(steps=steps, **kwargs)
+
+    def form_valid(self, form):
+        version = form.cleaned_data["version"]
+        self.trajectory.version = (
+            self.trajectory.version if version is None else version
+        )
+        try:
+            form.save(self.request.user)
+        except StaleVersionError as stale:
+            raise ConflictError(
+                _("Someone else just changed the phase to “%(phase)s”.")
+                % {"phase": stale.current.get_state_display()},
+                back_url=self.request.path,
+            ) from stale
+        messages.success(self.request, self.told())
+        return HttpResponseRedirect(self.participant.get_absolute_url())
+
+    def told(self):
+        phase = self.trajectory.get_state_display()
+        return _("The phase is now “%(phase)s”.") % {"phase": phase}

@@ -1,0 +1,103 @@
+"""Every route x every person x GET and POST, as the tables beside this file say by hand.
+
+Who is who: tests/cast.py. A route without a line fails.
+"""
+
+import importlib
+import pkgutil
+
+import pytest
+from django.urls import get_resolver, reverse
+
+from tests import access
+
+PEOPLE = ["anonymous", "anouk", "joost", "frank", "noor", "tess", "carla", "pim", "ada"]
+NOT_OURS = {"admin"}
+TABLES = [
+    importlib.import_module(f"tests.access.{module.name}")
+    for module in pkgutil.iter_modules(access.__path__)
+    if not module.name.startswith("test_")
+]
+ACCESS = {route: line for table in TABLES for route, line in table.ACCESS.items()}
+TARGETS = {
+    route: make
+    for table in TABLES
+    for route, make in getattr(table, "TARGETS", {}).items()
+}
+CASES = [
+    pytest.param(route, method, id=f"{route} {method}")
+    for route, line in ACCESS.items()
+    for method in line
+]
+
+
+def routes(resolver=None, namespace=""):
+    """The names of all routes, those inside the admin site excepted."""
+    for entry in (resolver or get_resolver()).url_patterns:
+        if hasattr(entry, "url_patterns"):
+            inner = f"{namespace}{entry.namespace}:" if entry.namespace else namespace
+            if entry.namespace not in NOT_OURS:
+                yield from routes(entry, inner)
+        else:
+            yield f"{namespace}{entry.name}"
+
+
+def answer(client, method, address):
+    client.raise_request_exception = False
+    response = client.get(address) if method == "GET" else client.post(address)
+    if response.status_code == 302 and response.url.startswith("/accounts/login/"):
+        return "login"
+    return str(response.status_code)
+
+
+@pytest.fixture
+def people(request):
+    """Everyone by name; anonymous is None."""
+    return {
+        name: None if name == "anonymous" else request.getfixturevalue(name)
+        for name in PEOPLE
+    }
+
+
+@pytest.fixture
+def address(request, mirela):
+    def find(route):
+        make = TARGETS.get(route)
+        return reverse(route, kwargs=make(mirela) if make else code_of(route, mirela))
+
+    return find
+
+
+def code_of(route, mirela):
+    return {"code": mirela.participant.code} if takes_code(route) else {}
+
+
+def takes_code(route):
+    name = route.rpartition(":")[2]
+    namespace = get_resolver().namespace_dict
+    app = route.partition(":")[0]
+    resolver = namespace[app][1] if ":" in route else get_resolver()
+    return any(
+        "code" in params
+        for possibility in resolver.reverse_dict.getlist(name)
+        for _pattern, params in possibility[0]
+    )
+
+
+def test_every_route_has_a_line():
+    assert set(routes()) == set(ACCESS) | {"admin:index"} & set(ACCESS)
+
+
+@pytest.mark.parametrize(("route", "method"), CASES)
+def test_everyone_gets_what_the_table_says(client, people, address, route, method):
+    expected = dict(zip(PEOPLE, ACCESS[route][method].split(), strict=True))
+    target = address(route)
+
+    answers = {}
+    for name, user in people.items():
+        client.logout()
+        if user:
+            client.force_login(user)
+        answers[name] = answer(client, method, target)
+
+    assert answers == expected
