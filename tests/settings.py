@@ -12,7 +12,7 @@ os.environ["EXITPROG_FIELD_KEYS"] = (
 os.environ["ALLOWED_HOSTS"] = "testserver,localhost,127.0.0.1"
 os.environ["EMAIL_URL"] = "memorymail://"
 
-from exitprog.settings import *  # noqa: E402, F403  the environment comes first
+from exitprog.settings import *  # noqa: F403  the environment comes first
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
