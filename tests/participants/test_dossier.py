@@ -1,13 +1,8 @@
 """What the head of every page in a dossier promises."""
 
-from datetime import timedelta
-
 import pytest
 
-from participants.models import Flag
-from participants.models.trajectory import State
-from tests.factories import MakeFlag, MakeSafeContact
-from tests.statements import counted
+from tests.factories import MakeFlag
 
 
 @pytest.fixture

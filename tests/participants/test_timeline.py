@@ -1,0 +1,279 @@
+"""What the timeline promises: everything once, newest first, whatever the page."""
+
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from django.utils import timezone
+
+from participants.models import (
+    Draft,
+    OrderDecision,
+    SessionTouch,
+    TrajectoryStep,
+)
+from participants.timeline import KINDS, PAGE_SIZE, Place, page_of
+from participants.timeline_entries import entries_of
+from tests.factories import (
+    MakeAgency,
+    MakeAssessment,
+    MakeBottleneck,
+    MakeConsent,
+    MakeContact,
+    MakeFlag,
+    MakeSafeContact,
+    MakeSession,
+)
+from tests.statements import counted
+
+TODAY = timezone.localdate()
+
+
+@pytest.fixture
+def titles(anouk, mirela):
+    """The headings of the first page, of those kinds."""
+
+    def read(*kinds):
+        keys = page_of(anouk, mirela, kinds or tuple(KINDS)).keys
+        return [str(entry.title) for entry in entries_of(anouk, mirela, keys)]
+
+    return read
+
+
+@pytest.fixture
+def url(mirela):
+    return f"/participants/{mirela.participant.code}/timeline/"
+
+
+def sessions(mirela, anouk, count):
+    return [
+        MakeSession(trajectory=mirela, author=anouk, on=TODAY - timedelta(days=day))
+        for day in range(count)
+    ]
+
+
+def one_of_each(mirela, anouk):
+    """One line of every kind, on one day."""
+    person = {"participant": mirela.participant}
+    MakeSession(trajectory=mirela, author=anouk)
+    MakeContact(trajectory=mirela, author=anouk, agency=MakeAgency(name="The desk"))
+    TrajectoryStep.objects.create(
+        trajectory=mirela, from_state="intake", to_state="planning", on=TODAY, by=anouk
+    )
+    OrderDecision.objects.create(
+        trajectory=mirela, order=[], participant="agrees", by=anouk
+    )
+    MakeAssessment(trajectory=mirela, recorded_by=anouk)
+    MakeSafeContact(recorded_by=anouk, **person)
+    MakeConsent(recorded_by=anouk, agency=MakeAgency(name="The bank"), **person)
+    MakeFlag(raised_by=anouk, **person)
+
+
+def test_every_kind_has_its_line(titles, mirela, anouk):
+    one_of_each(mirela, anouk)
+
+    assert sorted(titles()) == [
+        "Agreed: to share with The bank",
+        "Flag",
+        "Life areas looked at",
+        "Order agreed",
+        "Phase: Plan",
+        "Safe contact discussed",
+        "Session",
+        "The desk",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "title"),
+    [
+        ("session", "Session"),
+        ("contact", "The desk"),
+        ("phase", "Phase: Plan"),
+        ("order", "Order agreed"),
+        ("assessment", "Life areas looked at"),
+        ("safety", "Safe contact discussed"),
+        ("consent", "Agreed: to share with The bank"),
+        ("flag", "Flag"),
+    ],
+)
+def test_a_kind_shows_its_own_lines_alone(titles, mirela, anouk, kind, title):
+    one_of_each(mirela, anouk)
+
+    assert titles(kind) == [title]
+
+
+def test_what_ended_is_a_line_of_its_own(titles, mirela, anouk):
+    agency = MakeAgency(name="The bank")
+    consent = MakeConsent(
+        participant=mirela.participant, recorded_by=anouk, agency=agency
+    )
+    consent.withdraw()
+    MakeFlag(participant=mirela.participant, raised_by=anouk).remove(anouk, "Done")
+
+    assert sorted(titles()) == [
+        "Agreed: to share with The bank",
+        "Ended: to share with The bank",
+        "Flag",
+        "Flag taken down",
+    ]
+
+
+def test_the_newest_day_comes_first_however_late_it_was_noted(anouk, mirela):
+    newer = MakeSession(trajectory=mirela, author=anouk, on=TODAY)
+    older = MakeSession(trajectory=mirela, author=anouk, on=TODAY - timedelta(days=3))
+
+    keys = page_of(anouk, mirela).keys
+
+    assert [key.ref for key in keys] == [str(newer.pk), str(older.pk)]
+
+
+def test_scores_of_one_day_are_one_line(titles, mirela, anouk):
+    for area in ["income", "debts", "housing"]:
+        MakeAssessment(trajectory=mirela, recorded_by=anouk, life_area=area)
+
+    assert titles() == ["Life areas looked at"]
+
+
+def test_a_draft_never_stands_here(titles, mirela, anouk):
+    Draft.objects.create(
+        author=anouk, participant=mirela.participant, form="session", content={"a": 1}
+    )
+
+    assert titles() == []
+
+
+def test_pages_hold_every_line_once(anouk, mirela):
+    made = sessions(mirela, anouk, 2 * PAGE_SIZE + 5)
+    pages = [page_of(anouk, mirela)]
+    while pages[-1].older:
+        pages.append(page_of(anouk, mirela, before=pages[-1].older))
+
+    seen = [key.ref for page in pages for key in page.keys]
+
+    assert seen == [str(session.pk) for session in made]
+
+
+def test_lines_noted_in_one_moment_are_not_lost_between_pages(anouk, mirela):
+    now = datetime(2026, 5, 5, 12, tzinfo=ZoneInfo("UTC"))
+    for _number in range(PAGE_SIZE + 3):
+        MakeSession(trajectory=mirela, author=anouk, recorded_at=now)
+
+    first = page_of(anouk, mirela)
+    second = page_of(anouk, mirela, before=first.older)
+
+    assert len({key.ref for key in first.keys + second.keys}) == PAGE_SIZE + 3
+
+
+def test_newer_leads_back_to_the_same_page(anouk, mirela):
+    sessions(mirela, anouk, 2 * PAGE_SIZE + 5)
+    first = page_of(anouk, mirela)
+    second = page_of(anouk, mirela, before=first.older)
+
+    assert page_of(anouk, mirela, after=second.newer).keys == first.keys
+
+
+def test_the_first_page_has_no_newer_and_the_last_no_older(anouk, mirela):
+    sessions(mirela, anouk, PAGE_SIZE + 1)
+    first = page_of(anouk, mirela)
+
+    last = page_of(anouk, mirela, before=first.older)
+
+    assert (first.newer, last.older) == (None, None)
+
+
+def test_a_place_survives_the_address(anouk, mirela):
+    sessions(mirela, anouk, 1)
+    key = page_of(anouk, mirela).keys[0]
+
+    assert Place.parse(str(key)) == Place(key.day, key.noted, key.ref)
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["kind=unknown", "kind=%00", "before=x", "before=2026-05-05_x_y", "after=a_b_%00"],
+)
+def test_an_address_that_nobody_wrote_does_not_exist(as_anouk, url, query):
+    assert as_anouk.get(f"{url}?{query}").status_code == 404
+
+
+def test_a_touched_bottleneck_shows_its_change(anouk, mirela):
+    session = MakeSession(trajectory=mirela, author=anouk)
+    bottleneck = MakeBottleneck(trajectory=mirela, title="Own room", severity=5)
+    SessionTouch.objects.create(
+        session=session,
+        bottleneck=bottleneck,
+        change="worse",
+        severity_before=4,
+        severity_after=5,
+    )
+
+    entry = entries_of(anouk, mirela, page_of(anouk, mirela).keys)[0]
+
+    assert [(tag.text, tag.tone) for tag in entry.tags] == [
+        ("Own room: 4 to 5", "danger")
+    ]
+
+
+def test_a_late_answer_is_marked_until_it_came(anouk, mirela):
+    asked = MakeContact(
+        trajectory=mirela, author=anouk, answer_due=TODAY - timedelta(days=1)
+    )
+    before = entries_of(anouk, mirela, page_of(anouk, mirela).keys)[0].tags
+    MakeContact(trajectory=mirela, author=anouk, agency=asked.agency, answers=asked)
+
+    entries = entries_of(anouk, mirela, page_of(anouk, mirela).keys)
+
+    assert ([tag.tone for tag in before], [e.tags for e in entries]) == (
+        ["danger"],
+        [[], []],
+    )
+
+
+def test_a_stranger_gets_no_keys(mirela, joost, anouk):
+    one_of_each(mirela, anouk)
+
+    assert page_of(joost, mirela).keys == []
+
+
+def test_cover_reads_the_timeline(client, cover, joost, url):
+    client.force_login(joost)
+
+    assert client.get(url).status_code == 200
+
+
+@pytest.mark.parametrize("count", [3, 60])
+def test_a_page_takes_the_same_statements_at_any_size(
+    as_anouk, mirela, anouk, url, count
+):
+    one_of_each(mirela, anouk)
+    sessions(mirela, anouk, count)
+
+    with counted() as statements:
+        as_anouk.get(f"{url}?kind=session")
+
+    assert len(statements) == 8
+
+
+def test_nothing_counts_or_skips_rows(as_anouk, mirela, anouk, url):
+    sessions(mirela, anouk, 60)
+
+    with counted() as statements:
+        as_anouk.get(url)
+
+    assert [s for s in statements if "OFFSET" in s or "SELECT COUNT(*)" in s] == []
+
+
+def test_reading_is_one_line_in_the_log(as_anouk, anouk, url):
+    as_anouk.get(url)
+
+    lines = anouk.access_events.values_list("action", "page", "field_groups")
+    assert list(lines) == [
+        ("open", "participants:timeline", ["notes", "contact", "safety"])
+    ]
+
+
+def test_the_query_asks_for_agency_contacts_on_their_own_tab(as_anouk, url):
+    page = as_anouk.get(f"{url}?kind=contact").content.decode()
+
+    assert "<title>Agency contacts · Koers</title>" in page
