@@ -38,7 +38,7 @@ class FlagList(FlagMixin, CreateView):
 
     def get_context_data(self, **kwargs):
         flags = self.flags().select_related("raised_by", "removed_by")
-        return super().get_context_data(flags=flags, **kwargs)
+        return super().get_context_data(all_flags=flags, **kwargs)
 
     def form_valid(self, form):
         form.instance.participant = self.participant
