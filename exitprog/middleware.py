@@ -3,6 +3,7 @@
 import uuid
 
 from django.db import transaction
+from django.shortcuts import render
 from django.utils import timezone
 from django.utils.cache import patch_cache_control
 
@@ -62,3 +63,18 @@ class ActingMiddleware:
     def __call__(self, request):
         tell(request.user)
         return self.get_response(request)
+
+
+class WrongMethodMiddleware:
+    """Gives the answer 405, which Django leaves empty, a page of its own."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        if response.status_code != 405 or response.content:
+            return response
+        page = render(request, "405.html", status=405)
+        page["Allow"] = response["Allow"]
+        return page
