@@ -58,7 +58,7 @@ def test_a_page_is_kept_nowhere_and_asks_nobody_else(as_anouk):
     response = as_anouk.get(reverse("participants:list"))
 
     assert response["Cache-Control"] == "no-store, private"
-    assert response["Referrer-Policy"] == "no-referrer"
+    assert response["Referrer-Policy"] == "same-origin"
     assert response["X-Frame-Options"] == "DENY"
     assert response["X-Content-Type-Options"] == "nosniff"
     assert response["Cross-Origin-Opener-Policy"] == "same-origin"
