@@ -1,8 +1,48 @@
-"""How accounts begin: by invitation only."""
+"""Where we differ from allauth: invitation only, and nothing told to strangers."""
+
+import logging
 
 from allauth.account.adapter import DefaultAccountAdapter
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from counsellors import mail
+
+logger = logging.getLogger(__name__)
 
 
 class AccountAdapter(DefaultAccountAdapter):
+    error_messages = DefaultAccountAdapter.error_messages | {
+        "email_password_mismatch": _(
+            "E-mail address and password do not fit together. Check both."
+        ),
+        "too_many_login_attempts": _(
+            "That was too often. Wait five minutes, then try again."
+        ),
+        "enter_current_password": _("This is not your password now. Type it again."),
+        "invalid_password_reset": _("This link does not work any more."),
+    }
+
     def is_open_for_signup(self, request):
         return False
+
+    def authenticate(self, request, **credentials):
+        """A closed account answers like a wrong password."""
+        user = super().authenticate(request, **credentials)
+        return user if user and user.is_active else None
+
+    def get_password_change_redirect_url(self, request):
+        return reverse("counsellors:account")
+
+    def send_password_reset_mail(self, user, email, context):
+        self._send(user, "new_password", url=context["password_reset_url"])
+
+    def send_notification_mail(self, template_prefix, user, context=None, email=None):
+        self._send(user, "password_changed")
+
+    def _send(self, user, template, **words):
+        """A mail that fails changes no answer: that would tell who has an account."""
+        try:
+            mail.send(user, template, **words)
+        except OSError:
+            logger.error("A mail could not be sent.")

@@ -1,4 +1,14 @@
+"""Addresses of one's own account, help and the access log."""
+
 from django.urls import path
 
+from counsellors.views.account import Account, Language
+from counsellors.views.help import Accessibility, Keys
+
 app_name = "counsellors"
-urlpatterns = []
+urlpatterns = [
+    path("account/", Account.as_view(), name="account"),
+    path("language/", Language.as_view(), name="language"),
+    path("help/keys/", Keys.as_view(), name="keys"),
+    path("accessibility/", Accessibility.as_view(), name="accessibility"),
+]

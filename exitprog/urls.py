@@ -11,6 +11,7 @@ register_converter(CodeConverter, "code")
 urlpatterns = [
     path("", include("participants.urls")),
     path("", include("counsellors.urls")),
+    path("accounts/", include("counsellors.account_urls")),
     path("agencies/", include("agencies.urls")),
     path("admin/", admin.site.urls),
     path("healthz", views.healthz, name="healthz"),

@@ -1,12 +1,13 @@
 """Who logs in. A user has no groups and no permissions: rights are Memberships."""
 
 from django.contrib.auth.models import AbstractBaseUser
-from django.db import models
+from django.db import models, transaction
 from django.db.models.functions import Lower
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from counsellors.querysets.user import UserManager, in_force
+from counsellors.sessions import end_sessions
 from exitprog.records import Record
 
 
@@ -58,6 +59,18 @@ class User(AbstractBaseUser, Record):
 
     def __str__(self):
         return self.name
+
+    @transaction.atomic
+    def deactivate(self):
+        """Close the account: no log-in any more, and every open session ends now."""
+        self.is_active = False
+        self.save(update_fields=["is_active"])
+        end_sessions(self)
+
+    def activate(self):
+        """Open the account again, with the password and the rights that it had."""
+        self.is_active = True
+        self.save(update_fields=["is_active"])
 
     @property
     def initials(self):

@@ -1,0 +1,40 @@
+"""The doors of logging in, under the names that allauth reverses.
+
+Nobody signs up and nobody keeps other addresses here: what allauth can name but we do
+not offer answers 404.
+"""
+
+from allauth.account import views as allauth
+from django.contrib.auth.decorators import login_not_required
+from django.urls import path, re_path, reverse_lazy
+from django.views.generic import RedirectView
+
+from counsellors.views.account import LogOut, absent
+
+to_login = RedirectView.as_view(url=reverse_lazy("account_login"))
+
+urlpatterns = [
+    path("login/", allauth.login, name="account_login"),
+    path("logout/", LogOut.as_view(), name="account_logout"),
+    path("password/", allauth.password_change, name="account_change_password"),
+    path("password/reset/", allauth.password_reset, name="account_reset_password"),
+    path(
+        "password/reset/sent/",
+        allauth.password_reset_done,
+        name="account_reset_password_done",
+    ),
+    path(
+        "password/reset/done/",
+        login_not_required(to_login),
+        name="account_reset_password_from_key_done",
+    ),
+    re_path(
+        r"^password/reset/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$",
+        allauth.password_reset_from_key,
+        name="account_reset_password_from_key",
+    ),
+    path("signup/", absent, name="account_signup"),
+    path("email/", absent, name="account_email"),
+    path("inactive/", absent, name="account_inactive"),
+    path("password/set/", absent, name="account_set_password"),
+]

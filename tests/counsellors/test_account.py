@@ -1,0 +1,279 @@
+"""Logging in and out, passwords, and one's own preferences."""
+
+import re
+from datetime import timedelta
+
+import pytest
+import time_machine
+from django.contrib.sessions.models import Session
+from django.core import mail
+from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
+from django.utils.html import strip_tags
+
+from counsellors.models import User
+from tests.factories import PASSWORD
+
+LOGIN = "/accounts/login/"
+RESET = "/accounts/password/reset/"
+CHANGE = "/accounts/password/"
+NEW = "another long phrase"
+CHECK_BOTH = "E-mail address and password do not fit together. Check both."
+
+
+@pytest.fixture(autouse=True)
+def english(client):
+    client.cookies["language"] = "en"
+
+
+def log_in(client, email="anouk@koers.example", password=PASSWORD):
+    return client.post(LOGIN, {"login": email, "password": password})
+
+
+def told(response):
+    """The sentences of the error summary."""
+    summary = re.search(
+        r"data-error-summary.*?</div>", response.content.decode(), re.DOTALL
+    )
+    return re.findall(r"<li>(?:<a[^>]*>)?([^<]+)", summary[0]) if summary else []
+
+
+def is_inside(client):
+    return client.get("/account/").status_code == 200
+
+
+def ask_link(client, email="anouk@koers.example"):
+    client.post(RESET, {"email": email})
+    return re.search(r"https?://testserver(\S+)", mail.outbox[-1].body)[1]
+
+
+def choose(client, link, password=NEW):
+    page = client.get(link, follow=True)
+    address = page.redirect_chain[-1][0] if page.redirect_chain else link
+    return client.post(address, {"password1": password, "password2": password})
+
+
+def test_the_right_password_opens_the_start(client, anouk):
+    response = log_in(client)
+
+    assert (response.status_code, response.url) == (302, "/")
+    assert is_inside(client)
+
+
+def test_capitals_in_an_address_do_not_matter(client, anouk):
+    log_in(client, "Anouk@Koers.example")
+
+    assert is_inside(client)
+
+
+def test_wrong_unknown_and_closed_accounts_answer_alike(client, anouk, joost):
+    joost.deactivate()
+
+    answers = [
+        told(log_in(client, password="wrong phrase")),
+        told(log_in(client, "nobody@koers.example")),
+        told(log_in(client, "joost@koers.example")),
+    ]
+
+    assert answers == [[CHECK_BOTH]] * 3
+
+
+def test_a_closed_account_stays_outside(client, anouk):
+    anouk.deactivate()
+
+    log_in(client)
+
+    assert not is_inside(client)
+
+
+def test_after_five_wrong_passwords_the_right_one_must_wait(client, anouk):
+    with time_machine.travel(timezone.now(), tick=False) as clock:
+        for _ in range(5):
+            log_in(client, password="wrong phrase")
+        log_in(client)
+        early = is_inside(client)
+        clock.shift(timedelta(minutes=5, seconds=1))
+        log_in(client)
+
+        assert (early, is_inside(client)) == (False, True)
+
+
+def test_a_session_ends_after_ten_hours(client, anouk):
+    with time_machine.travel(timezone.now(), tick=False) as clock:
+        log_in(client)
+        clock.shift(timedelta(hours=10, seconds=1))
+
+        assert not is_inside(client)
+
+
+@pytest.mark.parametrize("door", ["signup", "email", "inactive", "password/set"])
+def test_what_allauth_also_offers_does_not_exist(client, db, door):
+    answers = [client.get(f"/accounts/{door}/"), client.post(f"/accounts/{door}/")]
+
+    assert [answer.status_code for answer in answers] == [404, 404]
+
+
+@pytest.mark.parametrize("name", ["account_confirm_email", "account_reauthenticate"])
+def test_the_rest_of_allauth_has_no_address(name):
+    with pytest.raises(NoReverseMatch):
+        reverse(name)
+
+
+def test_the_log_in_page_is_neutral(client, db):
+    read = strip_tags(client.get(LOGIN).content.decode()).lower()
+
+    words = ["exit", "uitstap", "deelnemer", "participant", "begeleider", "onthoud"]
+    assert [word for word in words if word in read] == []
+
+
+def test_logging_out_ends_the_session_and_clears_the_browser(as_anouk):
+    response = as_anouk.post("/accounts/logout/")
+
+    assert response["Clear-Site-Data"] == '"cache", "storage"'
+    assert not is_inside(as_anouk)
+
+
+def test_a_link_to_log_out_only_asks(as_anouk):
+    response = as_anouk.get("/accounts/logout/")
+
+    assert response.status_code == 200
+    assert is_inside(as_anouk)
+
+
+def test_a_forgotten_password_is_replaced_by_a_link_that_works_once(client, anouk):
+    link = ask_link(client)
+
+    first, second = choose(client, link), choose(client, link)
+
+    assert (first.status_code, second.status_code) == (302, 200)
+    assert User.objects.get(pk=anouk.pk).check_password(NEW)
+
+
+def test_a_link_dies_after_three_days(client, anouk):
+    link = ask_link(client)
+
+    with time_machine.travel(timezone.now() + timedelta(days=3, hours=2)):
+        choose(client, link)
+
+    assert User.objects.get(pk=anouk.pk).check_password(PASSWORD)
+
+
+def test_an_unknown_address_gets_the_same_answer_and_no_mail(client, anouk):
+    known = client.post(RESET, {"email": "anouk@koers.example"})
+    unknown = client.post(RESET, {"email": "nobody@koers.example"})
+
+    assert (known.status_code, known.url) == (unknown.status_code, unknown.url)
+    assert [message.to for message in mail.outbox] == [["anouk@koers.example"]]
+
+
+def test_a_closed_account_gets_no_link(client, anouk):
+    anouk.deactivate()
+
+    client.post(RESET, {"email": "anouk@koers.example"})
+
+    assert mail.outbox == []
+
+
+def test_a_new_password_by_link_ends_every_session(client, as_anouk):
+    other = type(client)()
+    choose(other, ask_link(other))
+
+    assert not is_inside(as_anouk)
+
+
+def test_a_changed_password_ends_the_other_sessions(client, as_anouk, anouk):
+    other = type(client)()
+    other.force_login(anouk)
+
+    words = {"oldpassword": PASSWORD, "password1": NEW, "password2": NEW}
+    as_anouk.post(CHANGE, words)
+
+    assert (is_inside(as_anouk), is_inside(other)) == (True, False)
+
+
+@pytest.mark.parametrize(
+    "password", ["", "short", "password1234", "anouk@koers.example"]
+)
+def test_a_weak_password_is_not_taken(as_anouk, anouk, password):
+    words = {"oldpassword": PASSWORD, "password1": password, "password2": password}
+    response = as_anouk.post(CHANGE, words)
+
+    assert response.status_code == 200
+    assert told(response) != []
+
+
+def test_the_password_now_must_be_right(as_anouk):
+    words = {"oldpassword": "wrong", "password1": NEW, "password2": NEW}
+
+    assert told(as_anouk.post(CHANGE, words)) == [
+        "Your password now: This is not your password now. Type it again."
+    ]
+
+
+def test_the_owner_is_told_by_mail_that_the_password_changed(as_anouk):
+    words = {"oldpassword": PASSWORD, "password1": NEW, "password2": NEW}
+    as_anouk.post(CHANGE, words)
+
+    assert [message.to for message in mail.outbox] == [["anouk@koers.example"]]
+
+
+def save_account(client, **changes):
+    words = {"language": "en", "theme": "system", "has_shortcuts": "on"}
+    return client.post("/account/", words | {"max_participants": 20} | changes)
+
+
+def test_the_next_page_speaks_the_language_that_was_chosen(as_anouk):
+    response = save_account(as_anouk, language="nl")
+
+    assert response.cookies["language"].value == "nl"
+    assert as_anouk.get("/account/")["Content-Language"] == "nl"
+
+
+def test_the_next_page_has_the_look_that_was_chosen(as_anouk):
+    save_account(as_anouk, theme="dark", has_shortcuts="")
+
+    html = as_anouk.get("/account/").content.decode()
+    assert 'data-theme="dark" data-shortcuts="off"' in html
+
+
+@pytest.mark.parametrize("number", ["", "0", "100", "many", "-1"])
+def test_the_most_participants_is_a_number_from_1_to_99(as_anouk, anouk, number):
+    response = save_account(as_anouk, max_participants=number)
+
+    assert response.status_code == 200
+    assert User.objects.get(pk=anouk.pk).max_participants == 20
+
+
+def test_nobody_mends_own_rights_on_the_account_page(as_anouk, anouk):
+    save_account(as_anouk, is_staff="on", email="x@koers.example", name="X")
+
+    stored = User.objects.get(pk=anouk.pk)
+    assert (stored.is_staff, stored.email, stored.name) == (
+        False,
+        "anouk@koers.example",
+        "Anouk de Wit",
+    )
+
+
+def test_the_language_before_log_in_is_remembered_by_the_browser(client, db):
+    response = client.post("/language/", {"language": "en", "next": LOGIN})
+
+    assert (response.url, client.get(LOGIN)["Content-Language"]) == (LOGIN, "en")
+
+
+@pytest.mark.parametrize("target", ["https://evil.example/", "//evil.example", ""])
+def test_the_language_switch_leads_to_no_other_site(client, db, target):
+    response = client.post("/language/", {"language": "en", "next": target})
+
+    assert response.url == LOGIN
+
+
+def test_deactivating_ends_the_sessions_of_that_user_alone(client, anouk, joost):
+    other = type(client)()
+    client.force_login(anouk)
+    other.force_login(joost)
+
+    anouk.deactivate()
+
+    assert (is_inside(client), is_inside(other)) == (False, True)
+    assert Session.objects.filter(pk=other.session.session_key).exists()
