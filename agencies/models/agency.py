@@ -1,19 +1,23 @@
 """The organisations that help: what they do, where, and how long it takes."""
 
 from django.contrib.postgres.fields import ArrayField
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from agencies.models.programme import Municipality
-from agencies.querysets.agency import AgencyQuerySet, ServiceQuerySet
+from agencies.querysets.agency import (
+    AgencyQuerySet,
+    ContactPersonQuerySet,
+    ServiceQuerySet,
+)
+from agencies.waiting import Wait
 from exitprog import moment
 from exitprog.languages import SpokenLanguage
 from exitprog.life_areas import LifeArea
 from exitprog.records import Record, VersionedRecord
-
-STALE_AFTER_DAYS = 60
 
 
 class AgencyKind(models.TextChoices):
@@ -111,6 +115,12 @@ class Agency(VersionedRecord):
     def get_absolute_url(self):
         return reverse("agencies:detail", args=[self.pk])
 
+    def clean(self):
+        other = self.merged_into
+        if other and other != self and other.is_retired:
+            message = _("Choose an agency that is in use to merge into.")
+            raise ValidationError({"merged_into": message})
+
     @property
     def is_retired(self):
         return self.retired_on is not None and self.retired_on <= moment.today()
@@ -135,6 +145,8 @@ class ContactPerson(Record):
     phone = models.CharField(_("phone"), max_length=40, blank=True)
     email = models.EmailField(_("e-mail address"), blank=True)
     left_on = models.DateField(_("left on"), null=True, blank=True)
+
+    objects = ContactPersonQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("contact person")
@@ -181,9 +193,11 @@ class Service(Record):
     def __str__(self):
         return self.name
 
+    def clean(self):
+        if self.waiting_updated_on and self.waiting_updated_on > moment.today():
+            message = _("The date is in the future. Choose today or earlier.")
+            raise ValidationError({"waiting_updated_on": message})
+
     @property
-    def is_stale(self):
-        """Whether the waiting time was asked more than 60 days ago."""
-        if self.waiting_updated_on is None:
-            return False
-        return (moment.today() - self.waiting_updated_on).days > STALE_AFTER_DAYS
+    def wait(self):
+        return Wait(self.waiting_weeks, self.waiting_updated_on)

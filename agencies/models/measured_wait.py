@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from agencies.models.agency import Agency, Service
+from agencies.waiting import in_weeks
 from exitprog.records import Record
 
 
@@ -32,3 +33,7 @@ class MeasuredWait(Record):
 
     def __str__(self):
         return f"{self.median_days} d (n={self.n})"
+
+    @property
+    def median_weeks(self):
+        return in_weeks(self.median_days)
