@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from participants.models import (
     Draft,
@@ -27,6 +27,12 @@ from tests.factories import (
 from tests.statements import counted
 
 TODAY = timezone.localdate()
+
+
+@pytest.fixture(autouse=True)
+def english():
+    with translation.override("en"):
+        yield
 
 
 @pytest.fixture
