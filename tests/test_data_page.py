@@ -1,0 +1,53 @@
+"""docs/data.md names every field of a dossier, and says truly which are sealed."""
+
+import re
+from pathlib import Path
+
+from django.apps import apps
+
+from exitprog.fields import SealedField
+
+PAGE = Path(__file__).parent.parent / "docs/data.md"
+LINE = re.compile(r"^\| (\w+\.\w+) \| (sealed|plain|counted) \| (.+) \|$", re.MULTILINE)
+
+
+def fields():
+    for model in apps.get_app_config("participants").get_models():
+        for field in model._meta.get_fields():
+            if field.concrete:
+                yield f"{model._meta.model_name}.{field.name}", field
+
+
+def test_every_field_has_a_line_and_every_line_a_field():
+    named = [line[0] for line in LINE.findall(PAGE.read_text())]
+
+    assert sorted(named) == sorted(name for name, _field in fields())
+
+
+def test_the_page_says_truly_what_is_sealed():
+    said = {name for name, how, _why in LINE.findall(PAGE.read_text()) if how == "sealed"}
+
+    assert said == {name for name, field in fields() if isinstance(field, SealedField)}
+
+
+def test_each_label_is_used_once():
+    labels = [field.label for _name, field in fields() if isinstance(field, SealedField)]
+
+    assert len(labels) == len(set(labels))
+
+
+def test_free_text_is_sealed():
+    """What has no choices and no pattern is free text, and is sealed."""
+    free = {
+        name
+        for name, field in fields()
+        if field.get_internal_type() in {"TextField", "CharField"}
+        and not (isinstance(field, SealedField) or field.choices)
+    }
+    assert free == {
+        "consent.information_version",
+        "ordermove.suggested_rule",
+        "participant.code",
+        "session.words_language",
+        "trajectory.wish_language",
+    }
