@@ -39,7 +39,7 @@ def home(tmp_path_factory):
     """A working copy's own folder, with a cluster of its own that never ran yet."""
     home = tmp_path_factory.mktemp("koers")
     yield home
-    shutil.rmtree(cluster_of(home).folder)
+    remove(home)
 
 
 @pytest.fixture(scope="module")
@@ -48,11 +48,18 @@ def running(tmp_path_factory):
     home = tmp_path_factory.mktemp("koers")
     with user_of(home):
         yield home
-    shutil.rmtree(cluster_of(home).folder)
+    remove(home)
 
 
 def cluster_of(home):
     return Cluster(home, embedded_postgres.demo_secrets(home))
+
+
+def remove(home):
+    """Its folders may lie apart, in the system's temporary area."""
+    cluster = cluster_of(home)
+    for folder in {cluster.folder, cluster.socket_folder.parent}:
+        shutil.rmtree(folder)
 
 
 def start_user(home):
@@ -110,7 +117,7 @@ def test_two_first_starts_at_once_share_one_server(tmp_path):
         process.communicate() and process.returncode for process in (first, second)
     ]
 
-    shutil.rmtree(cluster_of(tmp_path).folder)
+    remove(tmp_path)
     assert (ready, ended) == (["ready\n", "ready\n"], [0, 0])
 
 
