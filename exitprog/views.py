@@ -1,9 +1,11 @@
 """Pages that belong to no app: is it alive, and what went wrong."""
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.db import connection
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.template.loader import get_template
 from django.views.decorators.http import require_safe
 
 
@@ -21,7 +23,7 @@ def csrf_failure(request, reason=""):
 
 
 def bad_request(request, exception):
-    return render(request, "400.html", status=400)
+    return _without_database("400.html", 400)
 
 
 def permission_denied(request, exception):
@@ -33,4 +35,10 @@ def page_not_found(request, exception):
 
 
 def server_error(request):
-    return render(request, "500.html", status=500)
+    return _without_database("500.html", 500)
+
+
+def _without_database(template, status):
+    """A page that asks nothing: neither who the user is, nor the database."""
+    page = get_template(template).render({"product_name": settings.PRODUCT_NAME})
+    return HttpResponse(page, status=status)
