@@ -2,8 +2,8 @@
 
 import uuid
 
-from django.db import models
-from django.db.models import Q
+from django.db import models, transaction
+from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -12,8 +12,9 @@ from counsellors.models import User
 from exitprog import moment
 from exitprog.fields import SealedTextField
 from exitprog.records import Record, VersionedRecord
-from participants.models.bottleneck import Bottleneck
+from participants.models.bottleneck import Bottleneck, WaitingOn
 from participants.models.consent import Consent
+from participants.models.session import EDITABLE_FOR
 from participants.models.trajectory import Trajectory
 from participants.querysets.agency_contact import (
     AgencyContactQuerySet,
@@ -125,6 +126,35 @@ class AgencyContact(VersionedRecord):
     def get_absolute_url(self):
         code = self.trajectory.participant.code
         return reverse("participants:contact", args=[code, self.pk])
+
+    @property
+    def was_reached(self):
+        return self.outcome == Outcome.REACHED
+
+    @property
+    def is_editable(self):
+        """Within 24 hours of saving, by its author alone."""
+        return moment.now() - self.recorded_at < EDITABLE_FOR
+
+    @transaction.atomic
+    def log(self, bottlenecks=(), moves_now=""):
+        """Save it with the bottlenecks that it was about.
+
+        `moves_now` says for whom these wait from this day on; empty: as it was.
+        """
+        self.save(force_insert=True)
+        ContactTouch.objects.bulk_create(
+            ContactTouch(contact=self, bottleneck=bottleneck)
+            for bottleneck in bottlenecks
+        )
+        if moves_now:
+            touched = Bottleneck.objects.filter(pk__in=[b.pk for b in bottlenecks])
+            touched.update(
+                waiting_on=moves_now,
+                waiting_agency=self.agency if moves_now == WaitingOn.AGENCY else None,
+                waiting_since=None if moves_now == WaitingOn.NOBODY else self.on,
+                version=F("version") + 1,
+            )
 
 
 class ContactTouch(Record):

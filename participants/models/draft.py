@@ -1,4 +1,4 @@
-"""A form that was not finished: of its author alone, for 14 days, not in the dossier."""
+"""A form that was not finished: its author's alone, for 14 days, not in the dossier."""
 
 from django.db import models
 from django.urls import reverse

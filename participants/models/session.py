@@ -1,11 +1,12 @@
 """A session with her: what happened, in her words, and what it touched."""
 
 import uuid
+from dataclasses import dataclass
 from datetime import timedelta
 
 import pgtrigger
-from django.db import models
-from django.db.models import Q
+from django.db import models, transaction
+from django.db.models import Case, F, Q, Value, When
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -13,7 +14,8 @@ from counsellors.models import User
 from exitprog import moment
 from exitprog.fields import SealedTextField
 from exitprog.records import Record, VersionedRecord
-from participants.models.bottleneck import Bottleneck
+from participants.models.bottleneck import Bottleneck, BottleneckState
+from participants.models.safe_contact import CheckedHow, SafeContact
 from participants.models.trajectory import Trajectory
 from participants.querysets.session import SessionQuerySet, SessionTouchQuerySet
 
@@ -57,6 +59,32 @@ class Change(models.TextChoices):
     SAME = "same", _("Same")
     WORSE = "worse", _("Worse")
     SOLVED = "solved", _("Solved")
+
+
+CHECKED_BY = {
+    SessionKind.VISIT: CheckedHow.IN_PERSON,
+    SessionKind.OFFICE: CheckedHow.IN_PERSON,
+    SessionKind.PHONE: CheckedHow.BY_PHONE,
+    SessionKind.VIDEO: CheckedHow.BY_PHONE,
+    SessionKind.MESSAGE: CheckedHow.BY_MESSAGE,
+}
+
+
+@dataclass(frozen=True)
+class Touched:
+    """A bottleneck that came up, and what was said of it; no severity: unchanged."""
+
+    bottleneck: Bottleneck
+    change: str = ""
+    severity: int | None = None
+
+    @property
+    def severity_after(self) -> int:
+        return self.severity or self.bottleneck.severity
+
+    @property
+    def is_solved(self) -> bool:
+        return self.change == Change.SOLVED
 
 
 class Session(VersionedRecord):
@@ -141,8 +169,76 @@ class Session(VersionedRecord):
 
     @property
     def is_editable(self):
-        """Within 24 hours of saving the author may mend the note; then only add to it."""
+        """Within 24 hours of saving the author mends it; then it is only added to."""
         return moment.now() - self.recorded_at < EDITABLE_FOR
+
+    @transaction.atomic
+    def log(self, touched=(), confirmed=None):
+        """Save the note and carry over to the dossier what was said.
+
+        New severities are set and what was solved is closed. The next step goes to
+        the bottleneck when there is just one. `confirmed`, a safe contact that is
+        still right, is recorded again as discussed on this day.
+        """
+        self.save(force_insert=True)
+        SessionTouch.objects.bulk_create(
+            SessionTouch(
+                session=self,
+                bottleneck=item.bottleneck,
+                change=item.change,
+                severity_before=item.bottleneck.severity,
+                severity_after=item.severity_after,
+            )
+            for item in touched
+        )
+        self._set_severities(touched)
+        self._plan_next_step(touched)
+        self._close_solved(touched)
+        if confirmed:
+            self._confirm(confirmed)
+
+    def _set_severities(self, touched):
+        changed = {
+            item.bottleneck.pk: Value(item.severity)
+            for item in touched
+            if item.severity_after != item.bottleneck.severity
+        }
+        if changed:
+            cases = [When(pk=key, then=severity) for key, severity in changed.items()]
+            Bottleneck.objects.filter(pk__in=changed).update(
+                severity=Case(*cases), version=F("version") + 1
+            )
+
+    def _plan_next_step(self, touched):
+        if not self.next_step or len(touched) != 1 or touched[0].is_solved:
+            return
+        bottleneck = touched[0].bottleneck
+        bottleneck.next_step = self.next_step
+        bottleneck.next_step_on = self.next_step_on
+        bottleneck.version = F("version") + 1
+        bottleneck.save(update_fields=["next_step", "next_step_on", "version"])
+
+    def _close_solved(self, touched):
+        solved = [item.bottleneck.pk for item in touched if item.is_solved]
+        if solved:
+            Bottleneck.objects.filter(pk__in=solved).update(
+                state=BottleneckState.SOLVED,
+                lane=None,
+                position=None,
+                closed_on=moment.today(),
+                version=F("version") + 1,
+            )
+
+    def _confirm(self, safe_contact):
+        """The day of the check never goes back when an older session is logged."""
+        columns = [f.attname for f in SafeContact._meta.concrete_fields]
+        again = SafeContact(
+            **{name: getattr(safe_contact, name) for name in columns if name != "id"}
+        )
+        again.checked_on = max(filter(None, [safe_contact.checked_on, self.on]))
+        again.checked_how = CHECKED_BY[SessionKind(self.kind)]
+        again.recorded_by, again.recorded_at = self.author, moment.now()
+        again.save(force_insert=True)
 
 
 class SessionTouch(Record):

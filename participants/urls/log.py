@@ -1,3 +1,28 @@
 from django.urls import path
 
-urlpatterns = []
+from participants.views.agency_contacts import ContactDetail, ContactEdit, ContactNew
+from participants.views.drafts import DraftList, DraftRemove
+from participants.views.sessions import (
+    AddendumNew,
+    SessionDetail,
+    SessionEdit,
+    SessionNew,
+)
+
+session = "participants/<code:code>/sessions"
+contact = "participants/<code:code>/contacts"
+urlpatterns = [
+    path(f"{session}/new/", SessionNew.as_view(), name="session-new"),
+    path(f"{session}/<uuid:pk>/", SessionDetail.as_view(), name="session"),
+    path(f"{session}/<uuid:pk>/edit/", SessionEdit.as_view(), name="session-edit"),
+    path(f"{session}/<uuid:pk>/add/", AddendumNew.as_view(), name="addendum-new"),
+    path(f"{contact}/new/", ContactNew.as_view(), name="contact-new"),
+    path(f"{contact}/<uuid:pk>/", ContactDetail.as_view(), name="contact"),
+    path(f"{contact}/<uuid:pk>/edit/", ContactEdit.as_view(), name="contact-edit"),
+    path("drafts/", DraftList.as_view(), name="drafts"),
+    path(
+        "participants/<code:code>/drafts/<uuid:pk>/remove/",
+        DraftRemove.as_view(),
+        name="draft-remove",
+    ),
+]
