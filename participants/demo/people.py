@@ -1,0 +1,60 @@
+"""Who works here: twelve accounts in three programmes."""
+
+from datetime import timedelta
+
+from django.contrib.auth.hashers import make_password
+
+from counsellors.models import Membership, Role, User
+from exitprog import moment
+
+PASSWORD = "koers-demo"  # noqa: S105 everyone may know it
+WATERVEEN, NOORDERMARK, ZUIDERLAND = "waterveen", "noordermark", "zuiderland"
+ACCOUNTS = [
+    ("Anouk de Wit", WATERVEEN, Role.COUNSELLOR),
+    ("Joost Bakker", WATERVEEN, Role.COUNSELLOR),
+    ("Noor van Dijk", NOORDERMARK, Role.COUNSELLOR),
+    ("Tess Mulder", WATERVEEN, Role.TEAM_LEAD),
+    ("Carla Hofman", WATERVEEN, Role.COORDINATOR),
+    ("Pim Verhoeven", WATERVEEN, Role.PRIVACY_OFFICER),
+    ("Ada Kuipers", None, None),
+    ("Ravi Soekhoe", WATERVEEN, Role.COUNSELLOR),
+    ("Femke Jansen", WATERVEEN, Role.COUNSELLOR),
+    ("Bram Visser", NOORDERMARK, Role.TEAM_LEAD),
+    ("Lotte Smeets", ZUIDERLAND, Role.COUNSELLOR),
+    ("Yusuf Demir", ZUIDERLAND, Role.TEAM_LEAD),
+]
+LONG_AGO = timedelta(days=900)
+
+
+def make_users(programmes, language):
+    """The accounts, by first name in small letters; the interface speaks `language`."""
+    password = make_password(PASSWORD)
+    users = {}
+    for name, slug, _role in ACCOUNTS:
+        first = name.partition(" ")[0].lower()
+        users[first] = User(
+            name=name,
+            email=f"{first}@koers.example",
+            phone=f"099 555 03 {len(users) + 1:02}",
+            password=password,
+            language=language,
+            is_staff=slug is None,
+        )
+    User.objects.bulk_create(users.values())
+    _make_memberships(users, programmes)
+    return users
+
+
+def _make_memberships(users, programmes):
+    by_name = {user.name: user for user in users.values()}
+    Membership.objects.bulk_create(
+        Membership(
+            user=by_name[name],
+            programme=programmes[slug],
+            role=role,
+            starts_at=moment.now() - LONG_AGO,
+            granted_by=users["ada"],
+        )
+        for name, slug, role in ACCOUNTS
+        if slug
+    )

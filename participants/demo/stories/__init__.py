@@ -1,0 +1,1 @@
+"""What happened to each of them, and in which words it was noted."""
