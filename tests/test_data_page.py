@@ -13,6 +13,8 @@ LINE = re.compile(r"^\| (\w+\.\w+) \| (sealed|plain|counted) \| (.+) \|$", re.MU
 
 def fields():
     for model in apps.get_app_config("participants").get_models():
+        if not model._meta.managed:
+            continue
         for field in model._meta.get_fields():
             if field.concrete:
                 yield f"{model._meta.model_name}.{field.name}", field

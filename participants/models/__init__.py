@@ -5,6 +5,7 @@ from participants.models.bottleneck import Bottleneck
 from participants.models.consent import Consent
 from participants.models.dependency import Dependency
 from participants.models.draft import Draft
+from participants.models.facts import BottleneckFact, CaseFact, CoverFact
 from participants.models.flag import Flag
 from participants.models.order import OrderDecision, OrderMove
 from participants.models.participant import Participant
@@ -18,8 +19,11 @@ __all__ = [
     "Assessment",
     "Assignment",
     "Bottleneck",
+    "BottleneckFact",
+    "CaseFact",
     "Consent",
     "ContactTouch",
+    "CoverFact",
     "Dependency",
     "Draft",
     "Flag",

@@ -1,0 +1,29 @@
+"""Vocabulary for counted facts: the programmes that one leads or coordinates."""
+
+from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Coalesce
+
+from counsellors.models import Role
+
+
+class FactQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Team lead and coordinator see their programmes; the view holds them to it."""
+        if not user.is_authenticated:
+            return self.none()
+        mine = user.programmes_as(Role.TEAM_LEAD, Role.COORDINATOR)
+        return self.filter(programme_id__in=mine) if mine else self.none()
+
+
+class CaseFactQuerySet(FactQuerySet):
+    def running(self):
+        return self.filter(ended_on=None)
+
+
+class BottleneckFactQuerySet(FactQuerySet):
+    def stuck_since(self, day):
+        """In Now, and no step, session or contact since that day."""
+        stepped = Q(last=None) | Q(last__lt=day)
+        rows = self.annotate(last=Coalesce("stepped_on", "opened_on"))
+        return rows.filter(stepped, lane="now").order_by("last", "pk")
