@@ -17,34 +17,42 @@ class NavigationItem:
     is_current: bool
 
 
+def programme_page(user):
+    """The caseload page of the programme that the user leads or coordinates."""
+    leading = (Role.TEAM_LEAD, Role.COORDINATOR)
+    slugs = [m.programme.slug for m in user.memberships_now if m.role in leading]
+    return reverse("participants:programme-caseload", args=slugs[:1]) if slugs else None
+
+
 def navigation(request):
     """`navigation` (the items of the main menu) and `can_find` (the search box)."""
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
         return {"navigation": [], "can_find": False}
     items = [
-        _item(request, name, label, icon)
-        for name, label, icon, is_open in _destinations(user)
-        if is_open
+        NavigationItem(url, label, icon, request.path.startswith(url))
+        for url, label, icon in _destinations(user)
+        if url
     ]
     return {"navigation": items, "can_find": has_caseload(user)}
 
 
 def _destinations(user):
+    """(url, label, icon) of each page of the main menu; without url where closed."""
     is_member = bool(user.memberships_now)
+    reads_log = user.has_role(Role.PRIVACY_OFFICER)
     return [
-        ("participants:list", _("Participants"), "people", has_caseload(user)),
-        ("agencies:list", _("Agencies"), "agencies", is_member or user.is_staff),
         (
-            "counsellors:access-log",
-            _("Access log"),
-            "lock",
-            user.has_role(Role.PRIVACY_OFFICER),
+            has_caseload(user) and reverse("participants:list"),
+            _("Participants"),
+            "people",
         ),
-        ("admin:index", _("Admin"), "lock", user.is_staff),
+        (programme_page(user), _("Caseload"), "together"),
+        (
+            (is_member or user.is_staff) and reverse("agencies:list"),
+            _("Agencies"),
+            "agencies",
+        ),
+        (reads_log and reverse("counsellors:access-log"), _("Access log"), "lock"),
+        (user.is_staff and reverse("admin:index"), _("Admin"), "settings"),
     ]
-
-
-def _item(request, name, label, icon):
-    url = reverse(name)
-    return NavigationItem(url, label, icon, request.path.startswith(url))

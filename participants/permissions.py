@@ -19,6 +19,11 @@ def can_register(user):
     return user.has_role(Role.COUNSELLOR)
 
 
+def has_programme(user):
+    """Team leads and coordinators read the counted facts of their programme."""
+    return user.has_role(Role.TEAM_LEAD, Role.COORDINATOR)
+
+
 def can_read(user, trajectory):
     return trajectory.right_kind is not None
 

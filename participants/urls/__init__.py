@@ -1,6 +1,6 @@
 """Addresses of the participants app, a module per noun."""
 
-from participants.urls import caseload, dossier, log, priorities
+from participants.urls import caseload, dossier, log, priorities, programme
 
 app_name = "participants"
 urlpatterns = [
@@ -8,4 +8,5 @@ urlpatterns = [
     *dossier.urlpatterns,
     *priorities.urlpatterns,
     *log.urlpatterns,
+    *programme.urlpatterns,
 ]

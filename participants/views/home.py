@@ -5,6 +5,7 @@ from django.views.generic import RedirectView
 
 from counsellors.models import Role
 from exitprog.access import RuleMixin, anyone
+from participants.context import programme_page
 
 
 class Home(RuleMixin, RedirectView):
@@ -16,8 +17,10 @@ class Home(RuleMixin, RedirectView):
         user = self.request.user
         if user.is_staff:
             return reverse("admin:index")
-        if user.has_role(Role.COUNSELLOR, Role.TEAM_LEAD):
+        if user.has_role(Role.COUNSELLOR):
             return reverse("participants:list")
+        if user.has_role(Role.TEAM_LEAD, Role.COORDINATOR):
+            return programme_page(user)
         if user.has_role(Role.PRIVACY_OFFICER):
             return reverse("counsellors:access-log")
         return reverse("agencies:list")
