@@ -1,14 +1,10 @@
 """Where we differ from allauth: invitation only, and nothing told to strangers."""
 
-import logging
-
 from allauth.account.adapter import DefaultAccountAdapter
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from counsellors import mail
-
-logger = logging.getLogger(__name__)
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -35,14 +31,7 @@ class AccountAdapter(DefaultAccountAdapter):
         return reverse("counsellors:account")
 
     def send_password_reset_mail(self, user, email, context):
-        self._send(user, "new_password", url=context["password_reset_url"])
+        mail.try_to_send(user, "new_password", url=context["password_reset_url"])
 
     def send_notification_mail(self, template_prefix, user, context=None, email=None):
-        self._send(user, "password_changed")
-
-    def _send(self, user, template, **words):
-        """A mail that fails changes no answer: that would tell who has an account."""
-        try:
-            mail.send(user, template, **words)
-        except OSError:
-            logger.error("A mail could not be sent.")
+        mail.try_to_send(user, "password_changed")

@@ -18,9 +18,9 @@ class LinkTokens(PasswordResetTokenGenerator):
 
 
 def invite(request, user):
-    """Mail the link and let every earlier one die; OSError when no mail goes out."""
+    """Mail the link, let every earlier one die, and tell whether the mail went out."""
     user.invited_at = moment.now()
     user.save(update_fields=["invited_at"])
     key = f"{user_pk_to_url_str(user)}-{LinkTokens().make_token(user)}"
     url = get_adapter(request).get_reset_password_from_key_url(key)
-    mail.send(user, "invitation", url=url)
+    return mail.try_to_send(user, "invitation", url=url)

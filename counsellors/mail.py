@@ -4,15 +4,28 @@ The subject is the product's name. A mail names no participant, no colleague and
 what kind of work this is.
 """
 
+import logging
+
 from django.conf import settings
 from django.core.mail import EmailMessage
 from django.template.loader import render_to_string
 from django.utils import translation
 
+logger = logging.getLogger(__name__)
 
-def send(user, template, **words):
-    """Send `templates/counsellors/mail/<template>.txt` in the reader's language."""
+
+def try_to_send(user, template, **words):
+    """Send `templates/counsellors/mail/<template>.txt` in the reader's language.
+
+    Tells whether it went out. A failure is logged without the address, and never
+    changes an answer: that would tell a stranger who has an account.
+    """
     words |= {"product_name": settings.PRODUCT_NAME}
     with translation.override(user.language):
         text = render_to_string(f"counsellors/mail/{template}.txt", words)
-    EmailMessage(settings.PRODUCT_NAME, text, to=[user.email]).send()
+    try:
+        EmailMessage(settings.PRODUCT_NAME, text, to=[user.email]).send()
+    except OSError as error:
+        logger.error("A mail could not be sent: %s.", type(error).__name__)
+        return False
+    return True

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from counsellors.views.access_log import AccessLog
 from counsellors.views.account import Account, Language
 from counsellors.views.help import Accessibility, Keys
 
@@ -9,6 +10,7 @@ app_name = "counsellors"
 urlpatterns = [
     path("account/", Account.as_view(), name="account"),
     path("language/", Language.as_view(), name="language"),
+    path("access-log/", AccessLog.as_view(), name="access-log"),
     path("help/keys/", Keys.as_view(), name="keys"),
     path("accessibility/", Accessibility.as_view(), name="accessibility"),
 ]

@@ -2,6 +2,7 @@
 
 from allauth.account.decorators import secure_admin_login
 from django.contrib import admin
+from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 
 
@@ -12,3 +13,10 @@ class AdminSite(admin.AdminSite):
     def login(self, request, extra_context=None):
         """Admins come in through the same door as everyone."""
         return secure_admin_login(super().login)(request, extra_context)
+
+    def logout(self, request, extra_context=None):
+        """And they leave by the same door, which empties the browser."""
+        return redirect("account_logout", preserve_request=True)
+
+    def password_change(self, request, extra_context=None):
+        return redirect("account_change_password")

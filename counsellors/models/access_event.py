@@ -82,6 +82,7 @@ class AccessEvent(models.Model):
             models.Index(
                 fields=["programme", "-at", "-id"], name="access_by_programme"
             ),
+            models.Index(fields=["-at", "-id"], name="access_newest_first"),
             models.Index(fields=["case_code", "-at"], name="access_by_case"),
             models.Index(fields=["actor", "-at"], name="access_by_actor"),
         ]

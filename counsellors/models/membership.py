@@ -64,11 +64,14 @@ class Membership(Record):
             ExclusionConstraint(
                 name="one_membership_per_role_at_a_time",
                 expressions=[
-                    (KeyRange("user_id"), RangeOperators.OVERLAPS),
-                    (KeyRange("programme_id"), RangeOperators.OVERLAPS),
+                    (KeyRange("user"), RangeOperators.OVERLAPS),
+                    (KeyRange("programme"), RangeOperators.OVERLAPS),
                     (WordRange("role"), RangeOperators.OVERLAPS),
                     (MomentRange("starts_at", "ends_at"), RangeOperators.OVERLAPS),
                 ],
+                violation_error_message=_(
+                    "There is a membership with this role in this period already."
+                ),
             ),
         ]
 
@@ -80,6 +83,11 @@ class Membership(Record):
             raise ValidationError(
                 {"user": _("An admin can have no memberships. Choose another account.")}
             )
+
+    def end(self):
+        """End the right at this moment; the next request has it no more."""
+        self.ends_at = moment.now()
+        self.save(update_fields=["ends_at"])
 
     @property
     def is_in_force(self):

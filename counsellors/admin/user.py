@@ -1,0 +1,151 @@
+"""Accounts: invited by mail, closed and opened, never deleted.
+
+An admin never sees or sets a password. Once there is one the address stays as it is:
+who can change it could ask for a new password and walk in.
+"""
+
+from django.contrib import admin, messages
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from counsellors.access_log import Right, write
+from counsellors.forms.user import UserForm
+from counsellors.invitation import invite
+from counsellors.models import Membership, Role, User
+from counsellors.models.access_event import Action, Ground
+from counsellors.querysets.user import in_force
+
+
+class RoleFilter(admin.SimpleListFilter):
+    title = gettext_lazy("role now")
+    parameter_name = "role"
+
+    def lookups(self, request, model_admin):
+        return Role.choices
+
+    def queryset(self, request, queryset):
+        if self.value() not in Role.values:
+            return queryset
+        held = Membership.objects.filter(in_force(), role=self.value())
+        return queryset.filter(pk__in=held.values("user"))
+
+
+class MembershipInline(admin.TabularInline):
+    """To look at; a membership is granted and ended on its own page."""
+
+    model = Membership
+    fk_name = "user"
+    fields = ["role", "programme", "starts_at", "ends_at", "granted_by"]
+    readonly_fields = fields
+    can_delete = False
+    extra = 0
+    show_change_link = True
+
+    def has_add_permission(self, request, obj=None):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+
+@admin.register(User)
+class UserAdmin(admin.ModelAdmin):
+    form = UserForm
+    fields = [
+        "name",
+        "email",
+        "phone",
+        "language",
+        "max_participants",
+        "is_staff",
+        "is_active",
+        "invited_at",
+        "last_login",
+    ]
+    list_display = ["name", "email", "is_active", "is_staff", "last_login"]
+    list_filter = ["is_active", RoleFilter, "is_staff"]
+    search_fields = ["name", "email"]
+    inlines = [MembershipInline]
+    actions = ["send_invitation", "deactivate", "activate"]
+
+    def get_readonly_fields(self, request, obj=None):
+        fixed = ["is_active", "invited_at", "last_login"]
+        if obj and obj.has_usable_password():
+            fixed.append("email")
+        if obj == request.user:
+            fixed.append("is_staff")
+        return fixed
+
+    def get_inlines(self, request, obj):
+        return self.inlines if obj else []
+
+    def get_search_results(self, request, queryset, search_term):
+        """Who is chosen for a membership can have one."""
+        if request.GET.get("model_name") == "membership":
+            queryset = queryset.active().filter(is_staff=False)
+        return super().get_search_results(request, queryset, search_term)
+
+    def save_model(self, request, obj, form, change):
+        if not change:
+            obj.set_unusable_password()
+        super().save_model(request, obj, form, change)
+        if "is_staff" in form.changed_data:
+            self.record(request, obj, Action.GRANT)
+        if not change:
+            self.mail_invitation(request, obj)
+
+    def record(self, request, user, action):
+        """A line for each programme that the user belongs to, or one without."""
+        for programme in [m.programme for m in user.memberships_now] or [None]:
+            write(
+                request,
+                action,
+                right=Right(Ground.ADMIN),
+                programme=programme,
+                kind="user",
+                object_id=user.pk,
+            )
+
+    def mail_invitation(self, request, user):
+        if invite(request, user):
+            told = _("An invitation was mailed to %(email)s.")
+            messages.success(request, told % {"email": user.email})
+        else:
+            told = _("The mail to %(email)s could not be sent. Send it again later.")
+            messages.error(request, told % {"email": user.email})
+
+    @admin.action(
+        description=gettext_lazy("Send a new invitation"), permissions=["change"]
+    )
+    def send_invitation(self, request, queryset):
+        for user in queryset:
+            if not user.is_active:
+                told = _("%(name)s can't log in. Activate the account first.")
+                messages.warning(request, told % {"name": user})
+            elif user.has_usable_password():
+                told = _("%(name)s has a password, and can ask for a new one.")
+                messages.warning(request, told % {"name": user})
+            else:
+                self.mail_invitation(request, user)
+
+    @admin.action(
+        description=gettext_lazy("Deactivate: no log-in, open sessions end"),
+        permissions=["change"],
+    )
+    def deactivate(self, request, queryset):
+        for user in queryset.active():
+            if user == request.user:
+                messages.error(request, _("You can't deactivate yourself."))
+                continue
+            self.record(request, user, Action.CHANGE)
+            user.deactivate()
+            messages.success(
+                request, _("%(name)s can't log in any more.") % {"name": user}
+            )
+
+    @admin.action(description=gettext_lazy("Activate again"), permissions=["change"])
+    def activate(self, request, queryset):
+        for user in queryset.filter(is_active=False):
+            user.activate()
+            self.record(request, user, Action.CHANGE)
+            messages.success(request, _("%(name)s can log in again.") % {"name": user})
