@@ -26,15 +26,18 @@ ACCOUNTS = [
 LONG_AGO = timedelta(days=900)
 
 
+def email_of(name):
+    return f"{_first(name)}@koers.example"
+
+
 def make_users(programmes, language):
     """The accounts, by first name in small letters; the interface speaks `language`."""
     password = make_password(PASSWORD)
     users = {}
     for name, slug, _role in ACCOUNTS:
-        first = name.partition(" ")[0].lower()
-        users[first] = User(
+        users[_first(name)] = User(
             name=name,
-            email=f"{first}@koers.example",
+            email=email_of(name),
             phone=f"099 555 03 {len(users) + 1:02}",
             password=password,
             language=language,
@@ -43,6 +46,10 @@ def make_users(programmes, language):
     User.objects.bulk_create(users.values())
     _make_memberships(users, programmes)
     return users
+
+
+def _first(name):
+    return name.partition(" ")[0].lower()
 
 
 def _make_memberships(users, programmes):
