@@ -16,7 +16,7 @@ def seeded(db):
 
 
 def test_the_region_is_there(seeded):
-    assert sorted(seeded.programmes) == ["heuvelrand", "waterveen", "zilverkust"]
+    assert sorted(seeded.programmes) == ["noordermark", "waterveen", "zuiderland"]
     assert Municipality.objects.count() == 15
     assert Agency.objects.count() == len(seeded.agencies) == 49
     assert Agency.objects.in_use().count() == 46
