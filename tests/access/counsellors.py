@@ -1,0 +1,42 @@
+"""Logging in, one's own account, help and the access log."""
+
+
+def anyone(answer):
+    return " ".join([answer] * 9)
+
+
+def members(answer):
+    return " ".join(["login", *[answer] * 8])
+
+
+ACCESS = {
+    # people: anonymous anouk joost frank noor tess carla pim ada
+    "account_login": {
+        "GET": "200 302 302 302 302 302 302 302 302",
+        "POST": "200 302 302 302 302 302 302 302 302",
+    },
+    "account_logout": {"GET": members("200"), "POST": anyone("login")},
+    "account_change_password": {"GET": members("200"), "POST": members("200")},
+    "account_reset_password": {"GET": anyone("200"), "POST": anyone("200")},
+    "account_reset_password_done": {"GET": anyone("200"), "POST": anyone("405")},
+    "account_reset_password_from_key": {"GET": anyone("200"), "POST": anyone("200")},
+    "account_reset_password_from_key_done": {
+        "GET": anyone("login"),
+        "POST": anyone("login"),
+    },
+    "account_signup": {"GET": anyone("404"), "POST": anyone("404")},
+    "account_email": {"GET": anyone("404"), "POST": anyone("404")},
+    "account_inactive": {"GET": anyone("404"), "POST": anyone("404")},
+    "account_set_password": {"GET": anyone("404"), "POST": anyone("404")},
+    "counsellors:account": {"GET": members("200"), "POST": members("200")},
+    "counsellors:language": {"GET": anyone("405"), "POST": anyone("login")},
+    "counsellors:keys": {"GET": members("200"), "POST": members("405")},
+    "counsellors:accessibility": {"GET": anyone("200"), "POST": anyone("405")},
+    "counsellors:access-log": {
+        "GET": "login 404 404 404 404 404 404 200 404",
+        "POST": "login 404 404 404 404 404 404 405 404",
+    },
+}
+TARGETS = {
+    "account_reset_password_from_key": lambda mirela: {"uidb36": "1", "key": "x-y"},
+}
