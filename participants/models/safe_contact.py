@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import pgtrigger
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from counsellors.models import User
@@ -145,6 +146,24 @@ class SafeContact(Record):
         if self.level == Level.NOT_ASKED or self.checked_on is None:
             return True
         return (moment.today() - self.checked_on).days > self.recheck_after_days
+
+    def is_safe_at(self, when):
+        """Whether `when` falls on a safe day and in the safe hours, on her clock."""
+        there = timezone.localtime(when)
+        if self.days and list(Weekday)[there.weekday()] not in self.days:
+            return False
+        time = there.strftime("%H:%M")
+        begins, ends = self.from_time or "00:00", self.until_time or "24:00"
+        return begins <= time < ends
+
+    def repeat(self, by, on):
+        """Record once more what was right already, as discussed on that day."""
+        columns = [field.attname for field in self._meta.concrete_fields]
+        same = {name: getattr(self, name) for name in columns if name != "id"}
+        again = SafeContact(**same)
+        again.checked_on, again.recorded_by, again.recorded_at = on, by, moment.now()
+        again.save(force_insert=True)
+        return again
 
     @property
     def may_call(self):

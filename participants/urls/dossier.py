@@ -3,9 +3,21 @@
 from django.urls import path
 
 from participants.views.overview import Overview
+from participants.views.safe_contact import Number, SafeContactPage, StillRight
 from participants.views.timeline import Timeline
 
 urlpatterns = [
     path("participants/<code:code>/", Overview.as_view(), name="overview"),
+    path(
+        "participants/<code:code>/safe-contact/",
+        SafeContactPage.as_view(),
+        name="safe-contact",
+    ),
+    path(
+        "participants/<code:code>/safe-contact/still-right/",
+        StillRight.as_view(),
+        name="safe-contact-still-right",
+    ),
+    path("participants/<code:code>/number/", Number.as_view(), name="number"),
     path("participants/<code:code>/timeline/", Timeline.as_view(), name="timeline"),
 ]

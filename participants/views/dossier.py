@@ -22,12 +22,15 @@ class DossierMixin:
     Finds the current trajectory among those that the user may see, else 404; asks
     `rule`, else 403; refuses to write in a closed dossier with 409; and writes one
     line in the access log for every answer. A subclass names its `rule`, the
-    `field_groups` that it shows, and whether it `writes`.
+    `field_groups` that it shows, and whether it `writes`. A page that shows and
+    writes names a `write_rule`: a POST is asked that one, in an open dossier.
     """
 
     rule = None
+    write_rule = None
     writes = False
     field_groups = ()
+    answer_action = Action.OPEN
     change_action = Action.CHANGE
     tab = ""
 
@@ -57,11 +60,17 @@ class DossierMixin:
     def check_rule(self):
         if type(self).rule is None:
             raise ImproperlyConfigured(f"{type(self).__name__} has no rule.")
-        if not type(self).rule(self.request.user, self.trajectory):
+        rule = type(self).write_rule if self.posts else type(self).rule
+        if not rule(self.request.user, self.trajectory):
             raise PermissionDenied
 
+    @property
+    def posts(self):
+        """Whether the request writes on a page that may also just be read."""
+        return type(self).write_rule is not None and self.request.method == "POST"
+
     def check_open(self):
-        if self.writes and not self.trajectory.is_open:
+        if (self.writes or self.posts) and not self.trajectory.is_open:
             day = date_format(self.trajectory.ended_on, "j F Y")
             raise ConflictError(
                 _("This dossier was closed on %(day)s. You can only read it.")
@@ -73,7 +82,7 @@ class DossierMixin:
         done = self.request.method == "POST" and response.status_code in {302, 303}
         write(
             self.request,
-            self.change_action if done else Action.OPEN,
+            self.change_action if done else self.answer_action,
             right=self.right,
             case_code=self.participant.code,
             object_id=self.participant.pk,
