@@ -78,6 +78,11 @@ class Consent(VersionedRecord):
         return f"{self.purpose} {self.given_on}"
 
     @property
+    def topic_labels(self):
+        """The life areas by name, in the house order; none means all of them."""
+        return [area.label for area in LifeArea if area in self.topics]
+
+    @property
     def is_in_force(self):
         """Given, not withdrawn and not past its last day."""
         return self.withdrawn_on is None and (

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from participants.views.consents import ConsentList, ConsentNew, ConsentWithdraw
 from participants.views.overview import Overview
 from participants.views.safe_contact import Number, SafeContactPage, StillRight
 from participants.views.timeline import Timeline
@@ -19,5 +20,16 @@ urlpatterns = [
         name="safe-contact-still-right",
     ),
     path("participants/<code:code>/number/", Number.as_view(), name="number"),
+    path("participants/<code:code>/consents/", ConsentList.as_view(), name="consents"),
+    path(
+        "participants/<code:code>/consents/new/",
+        ConsentNew.as_view(),
+        name="consent-new",
+    ),
+    path(
+        "participants/<code:code>/consents/<uuid:pk>/withdraw/",
+        ConsentWithdraw.as_view(),
+        name="consent-withdraw",
+    ),
     path("participants/<code:code>/timeline/", Timeline.as_view(), name="timeline"),
 ]
