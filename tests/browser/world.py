@@ -1,0 +1,93 @@
+"""What the browser finds: the demo, a beginner, and who has logged in already."""
+
+from django.conf import settings
+from django.test import Client
+from django.urls import reverse
+
+from agencies.models import Agency
+from counsellors.models import User
+from participants.demo.seed import seed
+from participants.models import (
+    AgencyContact,
+    Bottleneck,
+    Dependency,
+    Draft,
+    Flag,
+    Participant,
+    Session,
+    Trajectory,
+)
+from tests.factories import make_dossier, make_member
+
+PEOPLE = ["anouk", "joost", "tess", "carla", "pim", "ada", "nina", "olga"]
+
+
+class World:
+    """Nina has no participants yet; Olga has one, with an empty dossier."""
+
+    def __init__(self):
+        seed("nl")
+        self._add_beginners()
+        by_alias = {row.alias: row for row in Participant.objects.all()}
+        self.mirela, self.empty = by_alias["Mirela"], by_alias["Nieuwkomer"]
+        self.trajectory = Trajectory.objects.get(participant=self.mirela)
+        self.secrets = {*by_alias, *(row.code for row in by_alias.values())}
+        self.sessions = {name: self._log_in(name) for name in PEOPLE}
+
+    def _add_beginners(self):
+        waterveen = User.objects.get(name="Anouk de Wit").memberships.get().programme
+        make_member("Nina Nieuw", waterveen)
+        olga = make_member("Olga Otten", waterveen)
+        make_dossier(olga, waterveen, alias="Nieuwkomer")
+
+    def _log_in(self, name):
+        client = Client()
+        client.force_login(self.user(name))
+        return client.cookies[settings.SESSION_COOKIE_NAME].value
+
+    def user(self, name):
+        return User.objects.get(email=f"{name}@koers.example")
+
+    def speak(self, name, language):
+        User.objects.filter(email=f"{name}@koers.example").update(language=language)
+
+    # Addresses
+
+    def at(self, route, **kwargs):
+        """The address of a page, of Mirela's dossier unless `code` says otherwise."""
+        return reverse(f"participants:{route}", kwargs={"code": self.code, **kwargs})
+
+    @property
+    def code(self):
+        return self.mirela.code
+
+    def bottleneck(self, word):
+        """The one of Mirela's bottlenecks whose title holds `word`."""
+        rows = Bottleneck.objects.filter(trajectory=self.trajectory)
+        return next(row for row in rows if word in row.title)
+
+    def any_bottleneck(self):
+        rows = Bottleneck.objects.filter(trajectory=self.trajectory)
+        return rows.order_by("position").first()
+
+    def solved_bottleneck(self):
+        rows = Bottleneck.objects.filter(trajectory=self.trajectory, state="solved")
+        return rows.first()
+
+    def session(self):
+        return Session.objects.filter(trajectory=self.trajectory).latest("on")
+
+    def contact(self):
+        return AgencyContact.objects.filter(trajectory=self.trajectory).latest("on")
+
+    def dependency(self):
+        return Dependency.objects.filter(blocked__trajectory=self.trajectory).first()
+
+    def flag(self):
+        return Flag.objects.filter(participant=self.mirela).first()
+
+    def agency(self):
+        return Agency.objects.filter(retired_on=None, persons__isnull=False).first()
+
+    def drafts(self):
+        return Draft.objects.all()
