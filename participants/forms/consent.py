@@ -54,6 +54,7 @@ class ConsentForm(SectionsMixin, forms.ModelForm):
     def __init__(self, *args, agencies, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["agency"].queryset = agencies
+        self.fields["agency"].empty_label = _("No agency")
 
     def clean_given_on(self):
         day = self.cleaned_data["given_on"]

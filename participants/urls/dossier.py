@@ -3,12 +3,16 @@
 from django.urls import path
 
 from participants.views.consents import ConsentList, ConsentNew, ConsentWithdraw
+from participants.views.life_areas import LifeAreas
 from participants.views.overview import Overview
 from participants.views.safe_contact import Number, SafeContactPage, StillRight
 from participants.views.timeline import Timeline
 
 urlpatterns = [
     path("participants/<code:code>/", Overview.as_view(), name="overview"),
+    path(
+        "participants/<code:code>/life-areas/", LifeAreas.as_view(), name="life-areas"
+    ),
     path(
         "participants/<code:code>/safe-contact/",
         SafeContactPage.as_view(),
