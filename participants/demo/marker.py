@@ -47,5 +47,6 @@ def is_foreign():
 
 def _has_rows(table):
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT EXISTS (SELECT FROM {table})")
+        quoted = connection.ops.quote_name(table)
+        cursor.execute("SELECT EXISTS (SELECT FROM {})".format(quoted))
         return cursor.fetchone()[0]

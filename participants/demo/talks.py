@@ -27,7 +27,7 @@ class Talks:
         row = self.add(
             Session,
             trajectory=self.trajectory,
-            author=by or self.counsellor,
+            author=by or self.guide(days),
             on=day(days),
             kind=kind,
             starts_at=time.fromisoformat(clock) if clock else None,
@@ -72,7 +72,7 @@ class Talks:
         row = self.add(
             AgencyContact,
             trajectory=self.trajectory,
-            author=facts.pop("by", self.counsellor),
+            author=facts.pop("by", self.guide(days)),
             agency=agency,
             on=day(days),
             what_was_said=self.book.say(said),

@@ -5,6 +5,7 @@ from participants.demo.book import Said
 from participants.demo.dossier import Dossier
 from participants.demo.stories import mirela_knots, mirela_log
 
+CODE = "K7Q-M4F2"
 START = -124
 LATER_REVIEW = 28
 INTAKE = [2, 2, 1, 2, 1, 2, 3, 3, 2, 1, 1, 0]
@@ -31,7 +32,7 @@ def write(book, users, chain):
         users["anouk"],
         chain.programmes["waterveen"],
         START,
-        "K7Q-M4F2",
+        CODE,
         "Mirela",
         birth_year=days.day(0).year - 28,
         languages=["ro", "en"],
@@ -52,16 +53,14 @@ def write(book, users, chain):
 
 def _contact_and_consent(dossier, chain):
     rules = {
-        "channels": ["app", "in_person"],
+        "channels": ["app"],
         "app_name": "Signal",
         "days": ["mon", "tue", "wed", "thu", "fri"],
         "from_time": "10:00",
         "until_time": "14:00",
         "voicemail": False,
         "post": False,
-        "say_who": Said(
-            "Alleen “Anouk”, geen organisatie", "Just “Anouk”, no organisation"
-        ),
+        "say_who": Said("Anouk, zonder organisatie", "Anouk, without an organisation"),
         "phone": "06 5550 0142",
     }
     dossier.safe("care", -124, **rules)

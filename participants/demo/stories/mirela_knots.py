@@ -73,10 +73,10 @@ def _now(chain):
                 "opened_on": -110,
                 "story": Said(
                     "Hij heeft nog een sleutel van het portiek en weet wanneer zij "
-                    "thuis is. Sinds eind april komt hij vaker. Mirela wil nu geen "
+                    "thuis is. Sinds {-20} komt hij vaker. Mirela wil nu geen "
                     "aangifte doen. Zij wil eerst ergens zijn waar hij haar niet vindt.",
                     "He still has a key to the porch and knows when she is at home. "
-                    "Since late April he comes more often. Mirela does not want to "
+                    "Since {-20} he comes more often. Mirela does not want to "
                     "report it now. First she wants to be where he cannot find her.",
                 ),
                 "deadline": 0,
@@ -163,9 +163,9 @@ def _next(chain):
                 "participant_rank": 3,
                 "opened_on": -71,
                 "story": Said(
-                    "Mirela stopte op 2 maart en heeft sindsdien geen inkomen. Tot de "
+                    "Mirela stopte op {-71} en heeft sindsdien geen inkomen. Tot de "
                     "uitkering er is, krijgt zij € 50 per week aan bonnen.",
-                    "Mirela stopped on 2 March and has had no income since. Until the "
+                    "Mirela stopped on {-71} and has had no income since. Until the "
                     "benefit comes she gets € 50 a week in vouchers.",
                 ),
                 "deadline": 17,
@@ -190,9 +190,9 @@ def _next(chain):
                 "opened_on": -117,
                 "story": Said(
                     "Vier maanden huur op haar naam en drie abonnementen die zij niet "
-                    "gebruikte. De deurwaarder gaf uitstel tot juni.",
+                    "gebruikte. De deurwaarder gaf uitstel tot {31}.",
                     "Four months of rent in her name and three contracts that she did "
-                    "not use. The bailiff gave time until June.",
+                    "not use. The bailiff gave time until {31}.",
                 ),
                 "deadline": 31,
                 "deadline_what": Said("reactie deurwaarder", "reply to bailiff"),
@@ -243,9 +243,9 @@ LATER = [
             "participant_rank": 8,
             "opened_on": -95,
             "story": Said(
-                "In de buurtkeuken gaat het al beter. Een cursus kan in september.",
+                "In de buurtkeuken gaat het al beter. Een cursus kan over een paar maanden.",
                 "It goes better already in the community kitchen. A course can start "
-                "in September.",
+                "in a few months.",
             ),
         },
     ),
@@ -253,7 +253,10 @@ LATER = [
         "teeth",
         "physical_health",
         3,
-        Said("Kiespijn, geen tandarts sinds 2023", "Toothache, no dentist since 2023"),
+        Said(
+            "Kiespijn, geen tandarts sinds {year:-3}",
+            "Toothache, no dentist since {year:-3}",
+        ),
         "no-dentist",
         {
             "lane": "later",

@@ -66,9 +66,9 @@ def _winter(dossier):
         -71,
         "visit",
         Said(
-            "Mirela is gestopt op 2 maart. Nieuwe telefoon met eigen abonnement "
+            "Mirela is gestopt op {-71}. Nieuwe telefoon met eigen abonnement "
             "ingericht. Alleen Signal, oude nummer is weg.",
-            "Mirela stopped on 2 March. Set up a new phone with a contract of her own. "
+            "Mirela stopped on {-71}. Set up a new phone with a contract of her own. "
             "Signal only, the old number is gone.",
         ),
         {"phone": ("solved", 4, 4), "benefit": ("", 4, 4)},
@@ -117,8 +117,8 @@ def _spring(dossier, users):
         -40,
         "office",
         Said(
-            "Mirela vertelde over de bakkerij van haar oma. Zij wil de opleiding in "
-            "september. Eerst Nederlands.",
+            "Mirela vertelde over de bakkerij van haar oma. Zij wil de opleiding na "
+            "de zomer. Eerst Nederlands.",
             "Mirela told about her grandmother’s bakery. She wants the course in "
             "September. Dutch first.",
         ),
@@ -133,8 +133,8 @@ def _spring(dossier, users):
         -33,
         "message",
         Said(
-            "Verzekering loopt weer vanaf 1 april. Zij is opgelucht.",
-            "Insured again from 1 April. She is relieved.",
+            "Verzekering loopt weer vanaf {-40}. Zij is opgelucht.",
+            "Insured again from {-40}. She is relieved.",
         ),
         {"insurance": ("solved", 3, 3)},
         minutes=10,
