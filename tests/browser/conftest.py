@@ -68,42 +68,76 @@ def fresh(copies):
     copies.renew()
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def new_context(browser, world, home):
     """Makes a browser context in which `person` has logged in; None has not."""
-    made = []
 
-    def make(person="anouk", language="en", width=DESKTOP, theme="light", **options):
+    def make(person="anouk", width=DESKTOP, theme="light", **options):
         context = browser.new_context(
             base_url=home,
             viewport={"width": width, "height": 844 if width < 800 else 1000},
             color_scheme=theme,
+            reduced_motion="reduce",
             **options,
         )
         context.set_default_timeout(5_000)
-        cookies = {"language": language}
-        if person:
-            world.speak(person, language)
-            cookies[settings.SESSION_COOKIE_NAME] = world.sessions[person]
-        context.add_cookies(
-            [{"name": name, "value": cookies[name], "url": home} for name in cookies]
-        )
         context.watch = Watch(context, home, world.secrets)
-        made.append(context)
+        if person:
+            cookie = settings.SESSION_COOKIE_NAME
+            give(context, home, cookie, world.sessions[person])
         return context
 
-    yield make
+    return make
+
+
+def give(context, home, name, value):
+    context.add_cookies([{"name": name, "value": value, "url": home}])
+
+
+@pytest.fixture
+def open_page(fresh, new_context, world, home):
+    """A page on a fresh copy of the demo: open_page("anouk", language="nl", …)."""
+    made = []
+
+    def open_as(person="anouk", language="en", javascript=True, **options):
+        context = new_context(person, java_script_enabled=javascript, **options)
+        made.append(context)
+        give(context, home, "language", language)
+        world.speak(person, language)
+        return context.new_page()
+
+    yield open_as
     for context in made:
         context.close()
     assert [problem for context in made for problem in context.watch.problems] == []
 
 
+@pytest.fixture(scope="module")
+def contexts(copies, new_context):
+    """Browsers that keep their cache from one screen to the next, by person."""
+    copies.renew()
+    made = {}
+    yield made
+    for context in made.values():
+        context.close()
+
+
 @pytest.fixture
-def open_page(fresh, new_context):
-    """A page on a fresh copy of the demo: open_page("anouk", language="nl", …)."""
+def page_of(contexts, new_context, world, home):
+    """An empty page for a screen, in a language; what is only read needs no copy."""
+    used = []
 
-    def open_as(*args, javascript=True, **options):
-        context = new_context(*args, java_script_enabled=javascript, **options)
-        return context.new_page()
+    def make(screen, language):
+        if screen.person not in contexts:
+            contexts[screen.person] = new_context(screen.person)
+        context = contexts[screen.person]
+        context.watch.forget(allowed=screen.status)
+        give(context, home, "language", language)
+        world.speak(screen.person, language)
+        used.append(context.new_page())
+        return used[-1]
 
-    return open_as
+    yield make
+    for page in used:
+        page.close()
+    assert [what for page in used for what in page.context.watch.problems] == []

@@ -23,12 +23,16 @@ class Watch:
 
     def __init__(self, context, home, secrets):
         self.home, self.secrets = home, secrets
-        self.problems, self.titles, self.allowed = [], set(), set()
+        self.forget()
         context.add_init_script(TELL)
         context.on("request", self._on_request)
         context.on("response", self._on_response)
         context.on("console", self._on_console)
         context.on("weberror", lambda error: self.problems.append(str(error.error)))
+
+    def forget(self, allowed=()):
+        """Start anew, for another screen in the same context."""
+        self.problems, self.titles, self.allowed = [], set(), set(allowed)
 
     def _on_request(self, request):
         if not request.url.startswith(f"{self.home}/"):

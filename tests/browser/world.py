@@ -10,6 +10,7 @@ from participants.demo.seed import seed
 from participants.models import (
     AgencyContact,
     Bottleneck,
+    Consent,
     Dependency,
     Draft,
     Flag,
@@ -17,19 +18,23 @@ from participants.models import (
     Session,
     Trajectory,
 )
-from tests.factories import make_dossier, make_member
+from participants.models.draft import DraftForm
+from tests.factories import MakeContact, MakeSession, make_dossier, make_member
 
 PEOPLE = ["anouk", "joost", "tess", "carla", "pim", "ada", "nina", "olga"]
 
 
 class World:
-    """Nina has no participants yet; Olga has one, with an empty dossier."""
+    """Nina has no participants yet. Olga has two: one with an empty dossier, one with
+    what was logged today.
+    """
 
     def __init__(self):
         seed("nl")
         self._add_beginners()
         by_alias = {row.alias: row for row in Participant.objects.all()}
-        self.mirela, self.empty = by_alias["Mirela"], by_alias["Nieuwkomer"]
+        self.mirela = by_alias["Mirela"]
+        self.empty, self.busy = by_alias["Nieuwkomer"], by_alias["Vandaag"]
         self.trajectory = Trajectory.objects.get(participant=self.mirela)
         self.secrets = {*by_alias, *(row.code for row in by_alias.values())}
         self.sessions = {name: self._log_in(name) for name in PEOPLE}
@@ -39,6 +44,15 @@ class World:
         make_member("Nina Nieuw", waterveen)
         olga = make_member("Olga Otten", waterveen)
         make_dossier(olga, waterveen, alias="Nieuwkomer")
+        today = make_dossier(olga, waterveen, alias="Vandaag")
+        MakeSession(trajectory=today, author=olga)
+        MakeContact(trajectory=today, author=olga, what_was_said="Ze bellen terug.")
+        Draft.objects.create(
+            author=olga,
+            participant=today.participant,
+            form=DraftForm.SESSION,
+            content={"what_happened": ["Nog niet af."]},
+        )
 
     def _log_in(self, name):
         client = Client()
@@ -61,18 +75,13 @@ class World:
     def code(self):
         return self.mirela.code
 
-    def bottleneck(self, word):
-        """The one of Mirela's bottlenecks whose title holds `word`."""
+    def first_bottleneck(self):
         rows = Bottleneck.objects.filter(trajectory=self.trajectory)
-        return next(row for row in rows if word in row.title)
-
-    def any_bottleneck(self):
-        rows = Bottleneck.objects.filter(trajectory=self.trajectory)
-        return rows.order_by("position").first()
+        return rows.exclude(position=None).earliest("position")
 
     def solved_bottleneck(self):
-        rows = Bottleneck.objects.filter(trajectory=self.trajectory, state="solved")
-        return rows.first()
+        rows = Bottleneck.objects.filter(trajectory=self.trajectory)
+        return rows.filter(state="solved").first()
 
     def session(self):
         return Session.objects.filter(trajectory=self.trajectory).latest("on")
@@ -80,14 +89,20 @@ class World:
     def contact(self):
         return AgencyContact.objects.filter(trajectory=self.trajectory).latest("on")
 
+    def session_of_today(self):
+        return Session.objects.get(trajectory__participant=self.busy)
+
+    def contact_of_today(self):
+        return AgencyContact.objects.get(trajectory__participant=self.busy)
+
     def dependency(self):
         return Dependency.objects.filter(blocked__trajectory=self.trajectory).first()
 
     def flag(self):
         return Flag.objects.filter(participant=self.mirela).first()
 
-    def agency(self):
-        return Agency.objects.filter(retired_on=None, persons__isnull=False).first()
+    def consent(self):
+        return Consent.objects.filter(participant=self.mirela, purpose="share").first()
 
-    def drafts(self):
-        return Draft.objects.all()
+    def agency(self):
+        return Agency.objects.filter(contact_persons__isnull=False).first()
