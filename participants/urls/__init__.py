@@ -1,10 +1,9 @@
 """Addresses of the participants app, a module per noun."""
 
-from participants.urls import bottlenecks, caseload, dossier, log, priorities, programme
+from participants.urls import caseload, dossier, log, priorities, programme
 
 app_name = "participants"
 urlpatterns = [
-    *bottlenecks.urlpatterns,
     *caseload.urlpatterns,
     *dossier.urlpatterns,
     *priorities.urlpatterns,
