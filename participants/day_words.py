@@ -4,6 +4,7 @@ from datetime import date
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from exitprog import moment
 
@@ -12,8 +13,9 @@ NEAR_DAYS = 7
 
 def day_text(day: date) -> str:
     """Like "5 May"; another year is named."""
-    same_year = day.year == moment.today().year
-    return date_format(day, "j M" if same_year else "j M Y")
+    if day.year == moment.today().year:
+        return date_format(day, pgettext("date format", "j M"))
+    return date_format(day, pgettext("date format", "j M Y"))
 
 
 def day_or_today(day: date) -> str:
