@@ -1,7 +1,8 @@
 """Everyone who is guided, and by whom. Mirela has a story of her own.
 
 `weeks` are the last eight, the oldest first: v seen, m message or call, x missed,
-- nothing; `seen` is how many days ago the last of them was.
+- nothing; `seen` is how many days ago the last of them was. After `until` nobody guides
+them; with `is_stuck` nothing has moved for two months.
 """
 
 from dataclasses import dataclass, field
@@ -27,6 +28,8 @@ class Person:
     end: tuple = ()
     cover: tuple = ()
     predecessor: str = ""
+    until: int = 0
+    is_stuck: bool = False
 
 
 HE, THEY = {"pronoun": "he"}, {"pronoun": "they"}
@@ -72,10 +75,12 @@ CAST = [
     Person("Chantal", "work", "anouk", "completed", start=-355, weeks="v-m-v-v-",
            seen=13, age=44, checked=-80),
     # Joost
-    Person("Bianca", "administrator", "joost", start=-240, weeks="v-vmv-vv", age=48),
+    Person("Bianca", "administrator", "joost", start=-240, weeks="v-vmv-vv", age=48,
+           is_stuck=True),
     Person("Fatou", "language", "joost", "planning", start=-50, level="care",
            weeks="-vmvv-vv", age=27, languages=("fr",), facts=TOLK),
-    Person("Ruben", "recovery", "joost", start=-180, weeks="vvxvmvxv", age=32, facts=HE),
+    Person("Ruben", "recovery", "joost", start=-180, weeks="vvxvmvxv", age=32,
+           facts=HE),
     Person("Anikó", "threat", "joost", start=-110, level="acute", checked=-4,
            weeks="vvvmvvvv", seen=4, age=25, languages=("hu", "en")),
     Person("Joy", "start", "joost", "intake", start=-12, level="care",
@@ -103,7 +108,9 @@ CAST = [
     Person("Ilona", "start", "femke", start=-100, weeks="v-vmvxvv", age=37,
            languages=("lv", "ru")),
     Person("Grace", "work", "femke", "on_hold", start=-220, ended=-33,
-           weeks="vmv-----", seen=34, age=33, languages=("en",)),
+           weeks="vmv-----", seen=34, age=33, languages=("en",), is_stuck=True),
+    Person("Zoë", "study", "femke", "planning", start=-48, until=-1, level="care",
+           weeks="--vmvvm-", seen=8, age=20),
     Person("Patrick", "start", "femke", "not_admitted", start=-70, ended=-64,
            weeks="--------", seen=66, age=40, facts=HE,
            end=("outside_region", "other_programme")),

@@ -78,7 +78,7 @@ class Dossier(Talks):
         row.state_before_hold = before if state == "on_hold" else ""
         if state in ENDED:
             row.ended_on = day(days)
-            self._end_right(at(days, "17:00") + READABLE_AFTER_CLOSING)
+            self.end_right(at(days, "17:00") + READABLE_AFTER_CLOSING)
         return self._record_step(before, state, days, **facts)
 
     def _record_step(self, before, state, days, explanation="", **facts):
@@ -94,7 +94,8 @@ class Dossier(Talks):
             **facts,
         )
 
-    def _end_right(self, moment):
+    def end_right(self, moment):
+        """The right of whoever guides now ends then."""
         mine = self.participant
         for right in self.book.rows[Assignment]:
             if right.participant == mine and right.ends_at is None:

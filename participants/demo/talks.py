@@ -20,7 +20,7 @@ class Talks:
     """The part of a dossier that grows with every conversation."""
 
     def session(self, days, kind, text, touched=(), *, by=None, clock="", **facts):
-        """A note. `touched` names bottlenecks: keys, or {key: (change, before, after)}."""
+        """A note that touches bottlenecks: keys, or {key: (change, before, after)}."""
         for name in ("in_their_words", "next_step"):
             facts[name] = self.book.say(facts.get(name))
         held = facts.get("attendance", "attended") in HELD

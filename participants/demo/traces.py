@@ -6,11 +6,16 @@ from django.utils.crypto import salted_hmac
 
 from counsellors.models import AccessEvent
 from counsellors.models.access_event import Action, Ground, Result
+from participants.demo.book import Said
 from participants.demo.days import at, day
 from participants.models import Assignment, Draft
 
 DEVICE = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) Firefox/140.0"
 OFFICE = "192.0.2.10"
+DRAFTED = Said(
+    "Gebeld over de kamer. Wil er een nacht over slapen, belt morgen",
+    "Called about the room. Wants to sleep on it, calls back tomorrow",
+)
 PAGES = [
     ("participants:overview", Action.OPEN, ["alias", "safety", "notes"]),
     ("participants:overview", Action.OPEN, ["alias", "safety", "notes"]),
@@ -123,11 +128,7 @@ def draft(book, user, participant):
         "starts_at": ["16:40"],
         "length": ["15"],
         "how": ["phone"],
-        "what_happened": [
-            {"nl": "Over de kamer: wil morgen beslissen.", "en": "About the room:"}[
-                book.language
-            ]
-        ],
+        "what_happened": [book.say(DRAFTED)],
     }
     book.add(
         Draft(
