@@ -80,7 +80,7 @@ def new_context(browser, world, home):
             reduced_motion="reduce",
             **options,
         )
-        context.set_default_timeout(5_000)
+        context.set_default_timeout(15_000)
         context.watch = Watch(context, home, world.secrets)
         if person:
             cookie = settings.SESSION_COOKIE_NAME
