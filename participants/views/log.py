@@ -173,9 +173,12 @@ class LogPage(DossierMixin, FormView):
             submission_id=self.submission_id,
             draft=self.draft,
             draft_key=self.typed.get("draft") or (self.draft and self.draft.pk) or "",
-            back_url=self.participant.get_absolute_url(),
+            back_url=self.back_url(),
             **kwargs,
         )
+
+    def back_url(self):
+        return self.participant.get_absolute_url()
 
     def page(self, name):
         """The address of a page of this dossier."""
