@@ -73,6 +73,7 @@ def test_someone_without_a_membership_finds_no_page(client, anouk):
 @pytest.mark.parametrize("size", [1, 20])
 def test_the_page_asks_nine_things_of_the_database(as_anouk, size):
     agency = MakeAgency()
+    agency.retire(merged_into=MakeAgency())
     agency.municipalities.set([MakeMunicipality() for _ in range(size)])
     for _ in range(size):
         service = MakeService(agency=agency)

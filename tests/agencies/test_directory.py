@@ -45,6 +45,12 @@ def test_a_retired_agency_is_hidden(as_anouk):
     assert named(as_anouk) == ["Going", "Here"]
 
 
+def test_someone_without_a_membership_finds_no_directory(as_anouk, anouk):
+    anouk.memberships.all().delete()
+
+    assert as_anouk.get(LIST).status_code == 404
+
+
 def test_a_life_area_finds_who_helps_with_it_now(as_anouk):
     MakeService(agency=MakeAgency(name="Debts"), life_area="debts")
     MakeService(agency=MakeAgency(name="Stopped"), life_area="debts", retired_on=TODAY)
