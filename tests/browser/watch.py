@@ -1,5 +1,6 @@
 """Notes everything about a page that no page may ever do."""
 
+import re
 from urllib.parse import urlsplit
 
 TELL = """
@@ -12,7 +13,8 @@ TELL = """
       { childList: true });
   });
 """
-STATUS_LINE = "Failed to load resource"
+# Said by Chromium and by htmx of an answer that is judged by its status already.
+OF_A_STATUS = re.compile("Failed to load resource|Response Status Error Code")
 
 
 class Watch:
@@ -46,7 +48,9 @@ class Watch:
     def _on_console(self, message):
         if message.text.startswith("title: "):
             self._check_title(message.text)
-        elif message.type in {"error", "warning"} and STATUS_LINE not in message.text:
+        elif message.type in {"error", "warning"} and not OF_A_STATUS.match(
+            message.text
+        ):
             self.problems.append(f"console: {message.text}")
 
     def _check_title(self, title):

@@ -19,7 +19,12 @@ from participants.models import (
     Trajectory,
 )
 from participants.models.draft import DraftForm
-from tests.factories import MakeContact, MakeSession, make_dossier, make_member
+from tests.factories import (
+    MakeContact,
+    MakeSession,
+    make_dossier,
+    make_member,
+)
 
 PEOPLE = ["anouk", "joost", "tess", "carla", "pim", "ada", "nina", "olga"]
 

@@ -41,11 +41,12 @@ function press(row, value) {
   if (button) send(row, button);
 }
 
+function later(what) {
+  if (waiting.length < 20) waiting.push(what);
+}
+
 function send(row, button) {
-  if (isBusy) {
-    if (waiting.length < 20) waiting.push(button.value);
-    return;
-  }
+  if (isBusy) return later(button.value);
   current = row?.dataset.row ?? current;
   button.click();
 }
@@ -59,6 +60,7 @@ function step(row, distance) {
 }
 
 function undo() {
+  if (isBusy) return later("undo");
   const button = document.querySelector("[data-undo]");
   if (button) button.click();
   else say(document.querySelector("[data-board]").dataset.nothing);
@@ -83,8 +85,8 @@ function onKey(event) {
 }
 
 // What the server says no to, or what leads elsewhere, is shown as a page of its own.
-function sendPlainly({ elt, requestConfig }) {
-  const form = elt.closest("form");
+function sendPlainly({ requestConfig }) {
+  const form = requestConfig.elt.closest("form");
   const button = requestConfig.triggeringEvent?.submitter;
   if (button?.name) {
     const field = document.createElement("input");
@@ -155,7 +157,8 @@ document.addEventListener("htmx:afterSettle", ({ detail }) => {
   say(document.querySelector("[data-toast-text]").textContent);
   const next = waiting.shift();
   const row = rows().find((one) => one.dataset.row === current);
-  if (next && row) setTimeout(() => press(row, next));
+  if (next === "undo") setTimeout(undo);
+  else if (next && row) setTimeout(() => press(row, next));
 });
 
 addEventListener("resize", drawArcs);
