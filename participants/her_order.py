@@ -10,7 +10,7 @@ from exitprog import moment
 from exitprog.life_areas import LifeArea
 from participants.models import Bottleneck, Trajectory
 
-NUMBER = r"\d[\d.,]*(?:,-)?"
+NUMBER = r"\d+(?:[.,]\d+)*(?:,-)?"
 AMOUNT = re.compile(
     rf"[\s,;:(–-]*(?:€|\beuro)\s*{NUMBER}\)?|[\s,;:(–-]*\b{NUMBER}\s*(?:€|euro\b)\)?",
     re.IGNORECASE,

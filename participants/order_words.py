@@ -109,3 +109,18 @@ def cycle_text(path):
     last = _("“%(first)s” cannot wait on “%(last)s” too.") % facts
     ask = _("Is one of them only partly blocked?")
     return " ".join([*reversed(steps), last, ask])
+
+
+def orders_in_words(board, alias):
+    """The chart of three orders as one text: the first few of each."""
+    hers = ", ".join(board.first_of_hers) or _("not asked yet")
+    return " ".join(
+        [
+            _("Three orders compared."),
+            _("First for %(alias)s: %(titles)s.") % {"alias": alias, "titles": hers},
+            _("First as agreed: %(titles)s.")
+            % {"titles": ", ".join(board.first_agreed)},
+            _("First as suggested: %(titles)s.")
+            % {"titles": ", ".join(board.first_suggested)},
+        ]
+    )

@@ -16,16 +16,17 @@ def pairs_of(stored):
 
 
 def find_undoable(moves, pairs):
-    """The newest of the last moves that led to this very order; None without one.
+    """The newest move that led to this very order and was not undone yet.
 
-    Only moves of the last 24 hours count, twenty of them, and none that was undone.
+    It is looked for among the last twenty moves, of at most 24 hours ago. None when
+    there is none.
     """
     undone = {move.undoes_id for move in moves}
     since = moment.now() - UNDO_WITHIN
-    candidates = [
+    last = [move for move in moves if move.kind in UNDOABLE and move.at >= since]
+    fitting = (
         move
-        for move in moves
-        if move.kind in UNDOABLE and move.at >= since and move.pk not in undone
-    ]
-    fitting = (m for m in candidates[:STEPS] if pairs_of(m.after) == list(pairs))
+        for move in last[:STEPS]
+        if move.pk not in undone and pairs_of(move.after) == list(pairs)
+    )
     return next(fitting, None)

@@ -164,14 +164,20 @@ class BottleneckForm(SectionsMixin, forms.ModelForm):
 
     def clean(self):
         cleaned = super().clean()
-        waits_on, agency = cleaned.get("waiting_on"), cleaned.get("waiting_agency")
-        if agency and waits_on != WaitingOn.AGENCY:
-            self.add_error("waiting_agency", _("Choose “an agency” or name no agency."))
-        if waits_on == WaitingOn.NOBODY:
+        if cleaned.get("waiting_agency"):
+            self.clean_named_agency(cleaned)
+        if cleaned.get("waiting_on") == WaitingOn.NOBODY:
             cleaned["waiting_since"] = None
         elif not cleaned.get("waiting_since") and "waiting_since" not in self.errors:
             cleaned["waiting_since"] = moment.today()
         return cleaned
+
+    def clean_named_agency(self, cleaned):
+        """Naming an agency means waiting for it, unless someone else is waited for."""
+        if cleaned.get("waiting_on") in {WaitingOn.NOBODY, WaitingOn.AGENCY}:
+            cleaned["waiting_on"] = WaitingOn.AGENCY
+        else:
+            self.add_error("waiting_agency", _("Choose “An agency” or name none."))
 
 
 class CloseForm(SectionsMixin, forms.Form):

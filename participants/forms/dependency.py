@@ -1,6 +1,5 @@
 """What a bottleneck waits on."""
 
-
 from django import forms
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _

@@ -14,7 +14,8 @@ from participants import permissions
 from participants.board import Board
 from participants.bump_chart import bump_chart
 from participants.forms.order import ReviewForm, no_such_place
-from participants.order_words import told
+from participants.models import Trajectory
+from participants.order_words import orders_in_words, told
 from participants.since import since_last_session
 from participants.views.dossier import DossierMixin
 from participants.views.log import as_key
@@ -43,7 +44,12 @@ class BoardPage(DossierMixin, TemplateView):
     def get_context_data(self, **kwargs):
         board = self.board
         chart = bump_chart(board.rows) if len(board.rows) > 1 else None
-        return super().get_context_data(board=board, chart=chart, **kwargs)
+        return super().get_context_data(
+            board=board,
+            chart=chart,
+            chart_text=orders_in_words(board, self.participant.alias),
+            **kwargs,
+        )
 
 
 class Priorities(BoardPage):
@@ -103,10 +109,12 @@ class Review(DossierMixin, FormView):
         }
 
     def form_valid(self, form):
-        self.trajectory.later_review_on = form.cleaned_data["later_review_on"]
+        """While it is saved nobody moves: the version of the order is saved with it."""
+        held = Trajectory.objects.select_for_update().get(pk=self.trajectory.pk)
+        held.later_review_on = form.cleaned_data["later_review_on"]
         back = reverse("participants:priorities", args=[self.participant.code])
         try:
-            self.trajectory.save_over(form.cleaned_data["version"] or 0)
+            held.save_over(form.cleaned_data["version"] or 0)
         except StaleVersionError as stale:
             raise ConflictError(
                 _("Someone else changed this trajectory meanwhile. Look again."),
