@@ -27,7 +27,7 @@ MEASURE = """() => {
   for (const part of document.querySelectorAll(
       "button, summary, select, textarea, .button, .chip, .tabs__link, nav a")) {
     const { width, height } = part.getBoundingClientRect();
-    if (width && Math.min(width, height) < least(part) - 0.5)
+    if (part.checkVisibility() && Math.min(width, height) < least(part) - 0.5)
       found.push(`${width} x ${height} is small: ${part.outerHTML.slice(0, 160)}`);
   }
   return found;
