@@ -161,3 +161,19 @@ def _switch(participant, current, to, by):
         starts_at=now,
         granted_by=by,
     )
+
+
+@transaction.atomic
+def leave(user, plan, trajectories, by):
+    """Give every case of someone who leaves to a colleague, all or none.
+
+    `plan` maps trajectory keys to users; a case that is not in it stops everything.
+    Raises OwnershipError and changes nothing when one of them can't be given.
+    """
+    for trajectory in trajectories:
+        if trajectory.pk not in plan:
+            raise OwnershipError(_("Choose someone for this case."))
+        assign(trajectory, plan[trajectory.pk], by)
+    now = moment.now()
+    covers = user.assignments.in_force().filter(kind=AssignmentKind.COVER)
+    covers.filter(starts_at__lt=now).update(ends_at=now)
