@@ -8,6 +8,8 @@ view's own block was rolled back.
 from dataclasses import asdict, dataclass
 from uuid import UUID
 
+from allauth.account.adapter import get_adapter
+from django.core.exceptions import PermissionDenied
 from django.utils.crypto import salted_hmac
 
 from counsellors.models import AccessEvent
@@ -34,12 +36,20 @@ def write(request, action, *, right=None, **facts):
         "action": action,
         "result": Result.GRANTED,
         "page": request.resolver_match.view_name if request.resolver_match else "",
-        "origin": request.META.get("REMOTE_ADDR") or None,
+        "origin": client_address(request),
         "device": request.headers.get("User-Agent", "")[:200],
         "has_relation": right.ground in related,
         "is_emergency": right.ground == Ground.BREAK_GLASS,
     }
     return AccessEvent.objects.create(**line | asdict(right) | facts)
+
+
+def client_address(request):
+    """Where the request came from, behind as many proxies as the settings trust."""
+    try:
+        return get_adapter(request).get_client_ip(request)
+    except PermissionDenied:
+        return None
 
 
 def note_attempt(request, case_code):

@@ -1,19 +1,28 @@
-"""A day as a reader wants it: today, else 5 May, with the year when it is not this."""
+"""A day as a reader wants it: today, Tue 5 May, 5 May, or with the year."""
 
 from datetime import date
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from exitprog import moment
+
+NEAR_DAYS = 7
 
 
 def day_text(day: date) -> str:
     """Like "5 May"; another year is named."""
-    same_year = day.year == moment.today().year
-    return date_format(day, "j F" if same_year else "j F Y")
+    if day.year == moment.today().year:
+        return date_format(day, pgettext("date format", "j M"))
+    return date_format(day, pgettext("date format", "j M Y"))
 
 
 def day_or_today(day: date) -> str:
-    """Like `day_text`, but today is called so."""
-    return _("today") if day == moment.today() else day_text(day)
+    """Like `day_text`, but today is called so and a near day has its weekday."""
+    today = moment.today()
+    if day == today:
+        return _("today")
+    if abs((day - today).days) <= NEAR_DAYS:
+        return f"{date_format(day, 'D')} {day_text(day)}"
+    return day_text(day)

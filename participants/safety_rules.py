@@ -169,13 +169,13 @@ def checked_sentence(contact: SafeContact, words) -> str:
     """When it was last discussed, and whether that is too long ago."""
     if contact.level == Level.NOT_ASKED or contact.checked_on is None:
         return ""
-    said = _("Discussed with %(whom)s on %(day)s.") % {
+    said = _("Discussed with %(whom)s on %(day)s") % {
         "whom": words.object,
         "day": day_text(contact.checked_on),
     }
     if not contact.is_overdue:
         return said
-    return f"{said} {_overdue(contact)}"
+    return f"{said}. {_overdue(contact)}"
 
 
 def _overdue(contact):

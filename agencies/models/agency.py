@@ -116,10 +116,13 @@ class Agency(VersionedRecord):
         return reverse("agencies:detail", args=[self.pk])
 
     def clean(self):
-        other = self.merged_into
-        if other and other != self and other.is_retired:
+        if self.merged_into == self:
+            message = _("Choose another agency to merge into.")
+        elif self.merged_into and self.merged_into.is_retired:
             message = _("Choose an agency that is in use to merge into.")
-            raise ValidationError({"merged_into": message})
+        else:
+            return
+        raise ValidationError({"merged_into": message})
 
     @property
     def is_retired(self):

@@ -6,6 +6,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from agencies.querysets.catalogue import StandardBlockerQuerySet
+from exitprog import moment
 from exitprog.life_areas import LifeArea
 from exitprog.records import Record
 
@@ -38,6 +39,15 @@ class ListEntry(Record):
     @property
     def name(self):
         return in_language(self, "name")
+
+    def retire(self):
+        """Offer it no longer; where it was chosen it stays."""
+        self.retired_on = moment.today()
+        self.save(update_fields=["retired_on"])
+
+    def restore(self):
+        self.retired_on = None
+        self.save(update_fields=["retired_on"])
 
 
 class BottleneckKind(ListEntry):

@@ -15,6 +15,8 @@ from counsellors.models import Membership, Role, User
 from counsellors.models.access_event import Action, Ground
 from counsellors.querysets.user import in_force
 
+KNOWN_LATER = ["is_active", "invited_at", "last_login"]
+
 
 class RoleFilter(admin.SimpleListFilter):
     title = gettext_lazy("role now")
@@ -51,25 +53,18 @@ class MembershipInline(admin.TabularInline):
 @admin.register(User)
 class UserAdmin(admin.ModelAdmin):
     form = UserForm
-    fields = [
-        "name",
-        "email",
-        "phone",
-        "language",
-        "max_participants",
-        "is_staff",
-        "is_active",
-        "invited_at",
-        "last_login",
-    ]
+    fields = ["name", "email", "phone", "language", "max_participants", "is_staff"]
     list_display = ["name", "email", "is_active", "is_staff", "last_login"]
     list_filter = ["is_active", RoleFilter, "is_staff"]
     search_fields = ["name", "email"]
     inlines = [MembershipInline]
     actions = ["send_invitation", "deactivate", "activate"]
 
+    def get_fields(self, request, obj=None):
+        return [*self.fields, *KNOWN_LATER] if obj else self.fields
+
     def get_readonly_fields(self, request, obj=None):
-        fixed = ["is_active", "invited_at", "last_login"]
+        fixed = list(KNOWN_LATER)
         if obj and obj.has_usable_password():
             fixed.append("email")
         if obj == request.user:

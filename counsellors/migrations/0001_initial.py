@@ -238,7 +238,7 @@ class Migration(migrations.Migration):
                 ("object_id", models.UUIDField(null=True)),
                 (
                     "case_code",
-                    models.CharField(blank=True, max_length=12, verbose_name="case"),
+                    models.CharField(blank=True, max_length=12, verbose_name="code"),
                 ),
                 (
                     "case_codes",

@@ -55,7 +55,7 @@ class AccessEvent(models.Model):
     page = models.CharField(_("page"), max_length=80)
     kind = models.CharField(max_length=40, blank=True)
     object_id = models.UUIDField(null=True)
-    case_code = models.CharField(_("case"), max_length=12, blank=True)
+    case_code = models.CharField(_("code"), max_length=12, blank=True)
     case_codes = ArrayField(models.CharField(max_length=12), default=list)
     field_groups = ArrayField(models.CharField(max_length=20), default=list)
     programme = models.ForeignKey(

@@ -1,9 +1,14 @@
 """Rows that wait until all of them are written at once, in the order of their keys."""
 
+import re
 from collections import defaultdict
 from typing import NamedTuple
 
+from django.utils import translation
+from django.utils.formats import date_format
+
 from counsellors.models import AccessEvent
+from participants.demo.days import day
 from participants.models import (
     Addendum,
     AgencyContact,
@@ -48,6 +53,10 @@ WRITTEN_IN_ORDER = [
 ]
 
 
+DATE = re.compile(r"\{(-?\d+)\}")
+YEAR = re.compile(r"\{year:(-?\d+)\}")
+
+
 class Said(NamedTuple):
     """A text in both languages."""
 
@@ -67,8 +76,18 @@ class Book:
         return row
 
     def say(self, text):
-        """The text in the language of the book; what is no pair stays as it is."""
-        return getattr(text, self.language) if isinstance(text, Said) else text or ""
+        """The text in the language of the book; what is no pair stays as it is.
+
+        {-7} becomes the date of a week ago, and {year:-3} the year three years ago.
+        """
+        if not isinstance(text, Said):
+            return text or ""
+        told = DATE.sub(self._date, getattr(text, self.language))
+        return YEAR.sub(lambda found: str(day(0).year + int(found[1])), told)
+
+    def _date(self, found):
+        with translation.override(self.language):
+            return date_format(day(int(found[1])), "j F")
 
     def write(self):
         for model in WRITTEN_IN_ORDER:

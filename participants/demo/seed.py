@@ -1,18 +1,54 @@
 """Fills an empty database with the whole fictional world, in one transaction."""
 
+from random import Random
+
 from django.db import transaction
 
-from participants.demo import marker, people
+from agencies import catalogue
+from participants.demo import marker, people, traces
 from participants.demo.book import Book
+from participants.demo.cast import CAST
 from participants.demo.chain import Chain
+from participants.demo.life import Life
 from participants.demo.stories import mirela
+from participants.models.participant import ALPHABET
+
+SAME_EVERY_TIME = 2041
 
 
 @transaction.atomic
 def seed(language="nl"):
     """Write everybody and everything; the notes are in `language`."""
+    catalogue.load()
     book, chain = Book(language), Chain()
     users = people.make_users(chain.programmes, language)
-    mirela.write(book, users, chain)
+    rng = Random(SAME_EVERY_TIME)  # noqa: S311 the same story each time, no secret
+    codes = _codes(rng)
+    dossiers = {"Mirela": mirela.write(book, users, chain)}
+    for person in CAST:
+        life = Life(person, next(codes), book, chain, users, rng)
+        dossiers[person.alias] = life.write()
+    _leave_traces(book, users, dossiers, rng)
     book.write()
     marker.write(language)
+
+
+def _codes(rng):
+    """Case codes that look random and never repeat."""
+    given = {mirela.CODE}
+    while True:
+        drawn = "".join(rng.choices(ALPHABET, k=7))
+        code = f"{drawn[:3]}-{drawn[3:]}"
+        if code not in given:
+            given.add(code)
+            yield code
+
+
+def _leave_traces(book, users, dossiers, rng):
+    lines = traces.Traces(book, dossiers.values(), rng)
+    lines.write()
+    mirelas = dossiers["Mirela"]
+    lines.refused(users["femke"], -9, mirelas)
+    lines.refused(users["femke"], -8, mirelas)
+    lines.searched(users["ravi"], -5, "mirella", mirelas.trajectory.programme)
+    traces.draft(book, users["anouk"], dossiers["Danique"].participant)

@@ -20,14 +20,14 @@ class Talks:
     """The part of a dossier that grows with every conversation."""
 
     def session(self, days, kind, text, touched=(), *, by=None, clock="", **facts):
-        """A note. `touched` names bottlenecks: keys, or {key: (change, before, after)}."""
+        """A note that touches bottlenecks: keys, or {key: (change, before, after)}."""
         for name in ("in_their_words", "next_step"):
             facts[name] = self.book.say(facts.get(name))
         held = facts.get("attendance", "attended") in HELD
         row = self.add(
             Session,
             trajectory=self.trajectory,
-            author=by or self.counsellor,
+            author=by or self.guide(days),
             on=day(days),
             kind=kind,
             starts_at=time.fromisoformat(clock) if clock else None,
@@ -72,7 +72,7 @@ class Talks:
         row = self.add(
             AgencyContact,
             trajectory=self.trajectory,
-            author=facts.pop("by", self.counsellor),
+            author=facts.pop("by", self.guide(days)),
             agency=agency,
             on=day(days),
             what_was_said=self.book.say(said),

@@ -46,7 +46,18 @@ class ContactNoteForm(CheckedDays, HeldErrorsMixin, forms.ModelForm):
             "next_action_on",
             "is_named",
         ]
-        labels = {"on": _("Date"), "next_action_on": _("On")}
+        labels = {
+            "channel": _("How"),
+            "direction": _("Who took the initiative?"),
+            "outcome": _("Did you reach them?"),
+            "on": _("Date"),
+            "what_was_said": _("What was said"),
+            "promise": _("What did they promise?"),
+            "answer_due": _("Answer expected by"),
+            "next_action": _("What do you do next?"),
+            "next_action_on": _("On"),
+            "is_named": _("I said who it is about"),
+        }
         error_messages = {
             "channel": {"required": _("Choose how you had contact.")},
             "outcome": {"required": _("Choose whether you reached them.")},

@@ -1,6 +1,7 @@
 """Forms for the note of a session: what it says, mending it, adding to it."""
 
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -8,13 +9,18 @@ from exitprog.forms import DateInput, Segments, TextArea, TimeInput
 from exitprog.languages import SpokenLanguage
 from participants.forms.log import CheckedDays, HeldErrorsMixin
 from participants.models import Addendum, Session
-from participants.models.session import HELD, Attendance, SessionKind
+from participants.models.session import (
+    HELD,
+    Attendance,
+    InterpreterUsed,
+    SessionKind,
+)
 
 MISSED = "missed"
 LENGTHS = [15, 30, 45, 60, 90]
 LONGEST = 600
 ICONS = {kind: kind for kind in SessionKind.values} | {MISSED: MISSED}
-NOT_HELD = [choice for choice in Attendance.choices if choice[0] not in HELD]
+NOT_HELD = [(key, capfirst(why)) for key, why in Attendance.choices if key not in HELD]
 ORDER = [
     "on",
     "starts_at",
@@ -77,6 +83,13 @@ class NoteForm(CheckedDays, HeldErrorsMixin, forms.ModelForm):
             _("Write a number of minutes from 1 to 600."),
         ),
     )
+    interpreter = forms.TypedChoiceField(
+        label=_("Interpreter"),
+        choices=[(key, capfirst(how)) for key, how in InterpreterUsed.choices],
+        empty_value=InterpreterUsed.NONE,
+        required=False,
+        widget=Segments,
+    )
     words_language = forms.ChoiceField(
         label=_("Language of these words"), required=False
     )
@@ -93,15 +106,17 @@ class NoteForm(CheckedDays, HeldErrorsMixin, forms.ModelForm):
             "next_step",
             "next_step_on",
         ]
-        labels = {"on": _("Date"), "starts_at": _("Time"), "next_step_on": _("On")}
-        error_messages = {
-            "on": {"required": _("Choose the date.")},
-            "interpreter": {"required": _("Choose whether there was an interpreter.")},
+        labels = {
+            "on": _("Date"),
+            "starts_at": _("Time"),
+            "what_happened": _("What happened"),
+            "next_step": _("Next step"),
+            "next_step_on": _("On"),
         }
+        error_messages = {"on": {"required": _("Choose the date.")}}
         widgets = {
             "on": DateInput,
             "starts_at": TimeInput,
-            "interpreter": Segments,
             "what_happened": TextArea(rows=3),
             "in_their_words": TextArea(rows=2, voice=True),
             "next_step": forms.TextInput(attrs={"autocomplete": "off"}),
@@ -140,7 +155,7 @@ class NoteForm(CheckedDays, HeldErrorsMixin, forms.ModelForm):
     def clean_missed(self, cleaned):
         for name in EMPTY_NOTE.keys() & self.fields.keys():
             self.errors.pop(name, None)
-        cleaned.update(EMPTY_NOTE)
+            cleaned[name] = EMPTY_NOTE[name]
         if not cleaned.get("attendance"):
             self.add_error("attendance", _("Choose why it did not take place."))
 

@@ -12,6 +12,7 @@ from participants.forms.note import ORDER, NoteForm
 from participants.models.bottleneck import Bottleneck, Severity
 from participants.models.safe_contact import Level
 from participants.models.session import Change, StillRight, Touched
+from participants.safety_rules import safety_rules
 
 BY_BOTTLENECK = ("change_", "severity_")
 
@@ -63,6 +64,10 @@ class SessionForm(NoteForm):
             (StillRight.CHANGED, _("Yes, I note it after saving")),
             (StillRight.NOT_ASKED, StillRight.NOT_ASKED.label),
         ]
+
+    @property
+    def safe_contact_rules(self):
+        return " · ".join(rule.text for rule in safety_rules(self.safe_contact))
 
     def rows(self):
         """The chips, each with what is asked once it is chosen."""

@@ -503,7 +503,7 @@ class Migration(migrations.Migration):
                             ("share", "to share with an agency"),
                             (
                                 "registration",
-                                "to register as a possible victim of trafficking",
+                                "to report signs of human trafficking",
                             ),
                             ("shelter", "to ask for a place to stay"),
                             ("handover", "to hand over to another programme"),
@@ -549,7 +549,7 @@ class Migration(migrations.Migration):
                     models.CharField(
                         choices=[
                             ("written", "in writing"),
-                            ("spoken", "spoken, noted by you"),
+                            ("spoken", "spoken"),
                         ],
                         max_length=7,
                         verbose_name="how",

@@ -1,3 +1,4 @@
+from participants.models.addendum import Addendum
 from participants.models.agency_contact import AgencyContact, ContactTouch
 from participants.models.assessment import Assessment
 from participants.models.assignment import Assignment
@@ -13,7 +14,7 @@ from participants.models.handover import Handover
 from participants.models.order import OrderDecision, OrderMove
 from participants.models.participant import Participant
 from participants.models.safe_contact import SafeContact
-from participants.models.session import Addendum, Session, SessionTouch
+from participants.models.session import Session, SessionTouch
 from participants.models.trajectory import Trajectory, TrajectoryStep
 
 __all__ = [

@@ -17,14 +17,14 @@ from participants.querysets.consent import ConsentQuerySet
 class Purpose(models.TextChoices):
     RECORD = "record", _("to keep this dossier")
     SHARE = "share", _("to share with an agency")
-    REGISTRATION = "registration", _("to register as a possible victim of trafficking")
+    REGISTRATION = "registration", _("to report signs of human trafficking")
     SHELTER = "shelter", _("to ask for a place to stay")
     HANDOVER = "handover", _("to hand over to another programme")
 
 
 class ConsentForm(models.TextChoices):
     WRITTEN = "written", _("in writing")
-    SPOKEN = "spoken", _("spoken, noted by you")
+    SPOKEN = "spoken", _("spoken")
 
 
 class Consent(VersionedRecord):
@@ -76,6 +76,11 @@ class Consent(VersionedRecord):
 
     def __str__(self):
         return f"{self.purpose} {self.given_on}"
+
+    @property
+    def topic_labels(self):
+        """The life areas by name, in the house order; none means all of them."""
+        return [area.label for area in LifeArea if area in self.topics]
 
     @property
     def is_in_force(self):

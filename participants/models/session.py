@@ -4,10 +4,10 @@ import uuid
 from dataclasses import dataclass
 from datetime import timedelta
 
-import pgtrigger
 from django.db import models, transaction
 from django.db.models import Case, F, Q, Value, When
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from counsellors.models import User
@@ -172,6 +172,11 @@ class Session(VersionedRecord):
         """Within 24 hours of saving the author mends it; then it is only added to."""
         return moment.now() - self.recorded_at < EDITABLE_FOR
 
+    @cached_property
+    def has_solved(self):
+        """Whether something was solved, so that the order has room for another."""
+        return self.touches.filter(change=Change.SOLVED).exists()
+
     @transaction.atomic
     def log(self, touched=(), confirmed=None):
         """Save the note and carry over to the dossier what was said.
@@ -193,7 +198,9 @@ class Session(VersionedRecord):
         )
         self._set_severities(touched)
         self._plan_next_step(touched)
-        self._close_solved(touched)
+        self.has_solved = any(item.is_solved for item in touched)
+        if self.has_solved:
+            self._close_solved(touched)
         if confirmed:
             self._confirm(confirmed)
 
@@ -220,14 +227,13 @@ class Session(VersionedRecord):
 
     def _close_solved(self, touched):
         solved = [item.bottleneck.pk for item in touched if item.is_solved]
-        if solved:
-            Bottleneck.objects.filter(pk__in=solved).update(
-                state=BottleneckState.SOLVED,
-                lane=None,
-                position=None,
-                closed_on=moment.today(),
-                version=F("version") + 1,
-            )
+        Bottleneck.objects.filter(pk__in=solved).update(
+            state=BottleneckState.SOLVED,
+            lane=None,
+            position=None,
+            closed_on=moment.today(),
+            version=F("version") + 1,
+        )
 
     def _confirm(self, safe_contact):
         """The day of the check never goes back when an older session is logged."""
@@ -269,28 +275,3 @@ class SessionTouch(Record):
 
     def __str__(self):
         return f"{self.change} {self.bottleneck_id}"
-
-
-class Addendum(Record):
-    """What is added to a note after 24 hours."""
-
-    session = models.ForeignKey(Session, models.PROTECT, related_name="addenda")
-    author = models.ForeignKey(User, models.PROTECT, related_name="+")
-    text = SealedTextField(
-        _("what do you add"), max_length=5000, label="participants.addendum.text"
-    )
-    at = models.DateTimeField(default=moment.now)
-
-    objects = SessionTouchQuerySet.as_manager()
-
-    class Meta:
-        verbose_name_plural = "addenda"
-        ordering = ["at", "pk"]
-        triggers = [
-            pgtrigger.Protect(
-                name="addenda_stay", operation=pgtrigger.Update | pgtrigger.Delete
-            ),
-        ]
-
-    def __str__(self):
-        return str(self.pk)

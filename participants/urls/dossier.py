@@ -2,12 +2,17 @@
 
 from django.urls import path
 
+from participants.views.consents import ConsentList, ConsentNew, ConsentWithdraw
+from participants.views.life_areas import LifeAreas
 from participants.views.overview import Overview
 from participants.views.safe_contact import Number, SafeContactPage, StillRight
 from participants.views.timeline import Timeline
 
 urlpatterns = [
     path("participants/<code:code>/", Overview.as_view(), name="overview"),
+    path(
+        "participants/<code:code>/life-areas/", LifeAreas.as_view(), name="life-areas"
+    ),
     path(
         "participants/<code:code>/safe-contact/",
         SafeContactPage.as_view(),
@@ -19,5 +24,16 @@ urlpatterns = [
         name="safe-contact-still-right",
     ),
     path("participants/<code:code>/number/", Number.as_view(), name="number"),
+    path("participants/<code:code>/consents/", ConsentList.as_view(), name="consents"),
+    path(
+        "participants/<code:code>/consents/new/",
+        ConsentNew.as_view(),
+        name="consent-new",
+    ),
+    path(
+        "participants/<code:code>/consents/<uuid:pk>/withdraw/",
+        ConsentWithdraw.as_view(),
+        name="consent-withdraw",
+    ),
     path("participants/<code:code>/timeline/", Timeline.as_view(), name="timeline"),
 ]

@@ -12,6 +12,7 @@ class Home(RuleMixin, RedirectView):
     """Sends the user to the page that her rights are for."""
 
     rule = anyone
+    http_method_names = ["get", "head", "options"]
 
     def get_redirect_url(self):
         user = self.request.user

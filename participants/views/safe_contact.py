@@ -18,7 +18,7 @@ from participants import permissions
 from participants.forms.safe_contact import SafeContactForm
 from participants.models import SafeContact
 from participants.models.safe_contact import Level
-from participants.safety_rules import hours_rule, safety_rules
+from participants.safety_rules import clock, hours_rule, safety_rules
 from participants.views.dossier import DossierMixin
 
 SHOWN = 20
@@ -134,6 +134,7 @@ class Number(SafeContactMixin, TemplateView):
             is_safe_now=contact.is_safe_at(moment.now()),
             hours=hours_rule(contact),
             now=timezone.localtime(moment.now()),
+            time=clock(timezone.localtime(moment.now()).strftime("%H:%M")),
             number=number,
             dialled=re.sub(r"[^+0-9]", "", number),
             **kwargs,

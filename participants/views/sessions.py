@@ -16,7 +16,7 @@ from participants.forms.note import AddendumForm, NoteEditForm
 from participants.forms.session import SessionForm
 from participants.models import Addendum, Session, SessionTouch, Trajectory
 from participants.models.draft import DraftForm
-from participants.models.session import Change, StillRight
+from participants.models.session import StillRight
 from participants.views.dossier import DossierMixin
 from participants.views.log import LogPage
 
@@ -48,7 +48,7 @@ class SessionNew(LogPage):
             return self.page("safe-contact")
         if self.request.POST.get("then") == "list":
             return "participants:list"
-        if session.touches.filter(change=Change.SOLVED).exists():
+        if session.has_solved:
             return self.page("priorities")
         return self.participant.get_absolute_url()
 

@@ -302,3 +302,16 @@ def test_the_people_to_choose_from_are_of_the_own_programmes(as_pim, anouk, else
         "Anouk de Wit",
         "Pim Privacy",
     ]
+
+
+@pytest.mark.parametrize(
+    ("proxies", "origin"), [(0, "127.0.0.1"), (1, "192.0.2.7"), (2, "198.51.100.1")]
+)
+def test_a_line_knows_the_visitor_behind_our_own_proxies(
+    as_pim, pim, settings, proxies, origin
+):
+    settings.ALLAUTH_TRUSTED_PROXY_COUNT = proxies
+
+    as_pim.get(LOG, headers={"X-Forwarded-For": "spoofed, 198.51.100.1, 192.0.2.7"})
+
+    assert AccessEvent.objects.get(actor=pim).origin == origin

@@ -163,4 +163,4 @@ def test_the_sentence_follows_the_pronoun(time_machine):
 
     said = safety_lines(contact(checked_on=date(2026, 5, 5)), words).checked
 
-    assert said == "Discussed with them on 5 May."
+    assert said == "Discussed with them on 5 May"

@@ -1,6 +1,7 @@
 """`manage.py demo`: a fictional programme to try Koers on, with one command."""
 
 from django.core.management import BaseCommand, CommandError, call_command
+from django.db import OperationalError
 
 from counsellors.models import User
 from exitprog import web_server
@@ -41,7 +42,11 @@ class Command(BaseCommand):
 
     def prepare(self, fresh, language):
         """Tables, cache, people and static files: whatever is not there yet."""
-        if marker.is_foreign():
+        try:
+            is_foreign = marker.is_foreign()
+        except OperationalError as error:
+            raise CommandError(f"The database does not answer: {error}") from error
+        if is_foreign:
             raise CommandError(FOREIGN)
         call_command("migrate", verbosity=0)
         call_command("createcachetable", verbosity=0)

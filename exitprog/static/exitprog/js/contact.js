@@ -5,7 +5,7 @@ const agencies = document.querySelector("#id_agency");
 const persons = document.querySelector("#id_contact_person");
 const named = document.querySelector("#id_is_named");
 const gate = document.querySelector("[data-gate]");
-const wait = document.querySelector("[data-wait]");
+const wait = document.querySelector("[data-wait-hint]");
 const groups = [...persons.querySelectorAll("optgroup")];
 
 function show() {

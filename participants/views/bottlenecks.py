@@ -1,0 +1,202 @@
+"""One bottleneck: naming, reading and mending it, closing it and opening it again."""
+
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.views.generic import FormView, TemplateView
+
+from counsellors.models.access_event import Action
+from exitprog.conflict import ConflictError
+from exitprog.records import StaleVersionError
+from participants import permissions
+from participants.deadline_words import due
+from participants.forms.bottleneck import BottleneckForm, CloseForm
+from participants.hints import hints_for
+from participants.models import Bottleneck, Dependency, Trajectory
+from participants.models.held_order import HeldOrder, NotInOrderError
+from participants.timeline_entries import entries_of
+from participants.touched_by import touching_keys
+from participants.views.dossier import DossierMixin
+from participants.views.moves import OrderVerb
+
+
+class BottleneckMixin(DossierMixin):
+    """A page about one bottleneck of this trajectory."""
+
+    field_groups = ("titles", "notes")
+    tab = "priorities"
+
+    @cached_property
+    def bottleneck(self):
+        rows = Bottleneck.objects.visible_to(self.request.user)
+        rows = rows.filter(trajectory=self.trajectory)
+        rows = rows.select_related("waiting_agency", "kind")
+        return get_object_or_404(rows, pk=self.kwargs["pk"])
+
+    @cached_property
+    def active(self):
+        rows = Bottleneck.objects.visible_to(self.request.user)
+        return list(rows.filter(trajectory=self.trajectory).in_order())
+
+    @property
+    def page(self):
+        return reverse(
+            "participants:bottleneck",
+            args=[self.participant.code, self.bottleneck.pk],
+        )
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(
+            bottleneck=self.bottleneck, page=self.page, **kwargs
+        )
+
+
+class BottleneckNew(OrderVerb, FormView):
+    """A new bottleneck lands at the end of Next."""
+
+    form_class = BottleneckForm
+    change_action = Action.CREATE
+    template_name = "participants/bottleneck/new.html"
+
+    def get_form_kwargs(self):
+        return super().get_form_kwargs() | {
+            "user": self.request.user,
+            "instance": Bottleneck(trajectory=self.trajectory),
+        }
+
+    def form_valid(self, form):
+        bottleneck = form.save(commit=False)
+        return self.told(HeldOrder(self.trajectory, self.request.user).add(bottleneck))
+
+
+class BottleneckDetail(BottleneckMixin, TemplateView):
+    rule = permissions.can_read
+    template_name = "participants/bottleneck/detail.html"
+
+    def get_context_data(self, **kwargs):
+        user, bottleneck = self.request.user, self.bottleneck
+        edges = self.edges()
+        keys = touching_keys(user, bottleneck)
+        return super().get_context_data(
+            due=due(bottleneck),
+            waits_on=[e for e in edges if e.blocked_id == bottleneck.pk],
+            frees=[e for e in edges if e.blocker_id == bottleneck.pk],
+            hints=hints_for(bottleneck, self.active, edges),
+            can_wait=len(self.active) > 1,
+            entries=entries_of(user, self.trajectory, keys),
+            **kwargs,
+        )
+
+    def edges(self):
+        rows = Dependency.objects.visible_to(self.request.user)
+        rows = rows.filter(trajectory=self.trajectory)
+        return list(rows.select_related("blocker", "blocked"))
+
+
+class BottleneckEdit(BottleneckMixin, FormView):
+    """Mends a bottleneck; whoever saved first is not overwritten."""
+
+    rule = permissions.can_write
+    writes = True
+    form_class = BottleneckForm
+    template_name = "participants/bottleneck/edit.html"
+
+    def post(self, request, *args, **kwargs):
+        """While it is saved nobody moves it: its place is saved with it."""
+        Trajectory.objects.select_for_update().get(pk=self.trajectory.pk)
+        return super().post(request, *args, **kwargs)
+
+    def get_form_kwargs(self):
+        if not self.bottleneck.is_active:
+            raise closed_meanwhile(self.page)
+        return super().get_form_kwargs() | {
+            "user": self.request.user,
+            "instance": self.bottleneck,
+        }
+
+    def form_valid(self, form):
+        try:
+            form.instance.save_over(form.cleaned_data["version"] or 0)
+        except StaleVersionError as stale:
+            raise self.conflict(form, stale.current) from stale
+        return redirect(self.page)
+
+    def conflict(self, form, current):
+        """Both texts of what differs, so that nothing typed is lost."""
+        stored = BottleneckForm(instance=current, user=self.request.user)
+        differing = [
+            name
+            for name in form._meta.fields
+            if shown(form[name]) != shown(stored[name])
+        ]
+        return ConflictError(
+            _(
+                "Someone else saved this while you were typing. "
+                "Nothing of yours is saved."
+            ),
+            theirs=as_text(stored, differing),
+            yours=as_text(form, differing),
+            back_url=self.request.path,
+        )
+
+
+class BottleneckClose(BottleneckMixin, OrderVerb, FormView):
+    """Takes it off the order; nothing else moves by itself."""
+
+    form_class = CloseForm
+    template_name = "participants/bottleneck/close.html"
+
+    def get_context_data(self, **kwargs):
+        if not self.bottleneck.is_active:
+            raise closed_meanwhile(self.page)
+        return super().get_context_data(**kwargs)
+
+    def form_valid(self, form):
+        order = HeldOrder(self.trajectory, self.request.user)
+        try:
+            move = order.close([self.bottleneck.pk], **form.cleaned_data)
+        except NotInOrderError as error:
+            raise closed_meanwhile(self.page) from error
+        return self.back(moved=move.pk)
+
+
+class BottleneckReopen(BottleneckMixin, OrderVerb, FormView):
+    """Takes a closed one up again, at the end of Next."""
+
+    http_method_names = ["post"]
+
+    def post(self, request, *args, **kwargs):
+        order = HeldOrder(self.trajectory, request.user)
+        try:
+            return self.told(order.reopen(self.bottleneck.pk))
+        except NotInOrderError as error:
+            raise ConflictError(
+                _("This bottleneck is open already."), back_url=self.page
+            ) from error
+
+
+def closed_meanwhile(page):
+    return ConflictError(
+        _("This bottleneck is closed. Open it again first."), back_url=page
+    )
+
+
+def shown(field):
+    """What a field holds, as its reader sees it."""
+    value = field.value()
+    choices = dict(flat(getattr(field.field, "choices", ())))
+    return str(choices.get(str(value), "" if value is None else value))
+
+
+def flat(choices):
+    """Pairs of value and label, out of their groups."""
+    for value, label in choices:
+        if isinstance(label, list):
+            yield from flat(label)
+        else:
+            yield str(value), str(label)
+
+
+def as_text(form, names):
+    return "\n".join(f"{form[name].label}: {shown(form[name])}" for name in names)

@@ -1,0 +1,83 @@
+"""What holds on every screen: wide and narrow, light and dark."""
+
+from tests.browser.chromium import Axe
+
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+# One page, one structure: in the dark only the colours differ.
+RULES = {
+    "light": {"type": "tag", "values": TAGS},
+    "dark": {"type": "rule", "values": ["color-contrast"]},
+}
+RUN_AXE = """async (runOnly) => {
+  const options = { runOnly, resultTypes: ["violations"], preload: false };
+  const found = await axe.run(options);
+  return found.violations.flatMap((rule) => rule.nodes.map((node) =>
+    `${rule.id}: ${node.target} ${node.html.slice(0, 160)}`));
+}"""
+MEASURE = """() => {
+  const found = [];
+  const room = document.documentElement;
+  if (room.scrollWidth > innerWidth) {
+    const wide = [...document.querySelectorAll("body *")].find(
+      (part) => part.getBoundingClientRect().right > innerWidth + 1);
+    const first = wide?.outerHTML.slice(0, 160);
+    found.push(`scrolls sideways: ${room.scrollWidth}, by ${first}`);
+  }
+  const least = (part) => part.matches(".tool") && innerWidth < 760 ? 44 : 24;
+  for (const part of document.querySelectorAll(
+      "button, summary, select, textarea, .button, .chip, .tabs__link, nav a")) {
+    const { width, height } = part.getBoundingClientRect();
+    if (width && Math.min(width, height) < least(part) - 0.5)
+      found.push(`${width} x ${height} is small: ${part.outerHTML.slice(0, 160)}`);
+  }
+  return found;
+}"""
+READ = """() => ({
+  language: document.documentElement.lang,
+  headings: [...document.querySelectorAll("h1")].map((h1) => h1.textContent.trim()),
+})"""
+TEXTS = """() => {
+  const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const texts = [];
+  while (walk.nextNode()) {
+    const around = walk.currentNode.parentElement;
+    const spoken = around.closest("[lang]").lang;
+    if (spoken === "nl" && !around.closest("script, style, textarea"))
+      texts.push(walk.currentNode.textContent.replace(/\\s+/g, " ").trim());
+  }
+  for (const part of document.querySelectorAll("[aria-label], [title], [placeholder]"))
+    texts.push(part.ariaLabel ?? "", part.title, part.placeholder ?? "");
+  return texts.filter(Boolean);
+}"""
+
+
+def problems(page, language):
+    """Everything that is wrong with the page in `language`; [] when all is well."""
+    page.evaluate(Axe().axe_script)
+    found = [*_structure(page, language)]
+    for width, height in [(1440, 1000), (390, 844)]:
+        page.set_viewport_size({"width": width, "height": height})
+        found += [f"{width}: {what}" for what in page.evaluate(MEASURE)]
+        for theme, rules in RULES.items():
+            page.emulate_media(color_scheme=theme)
+            hits = page.evaluate(RUN_AXE, rules)
+            found += [f"{width} {theme}: {what}" for what in hits]
+    return found
+
+
+def narrow_problems(page):
+    page.set_viewport_size({"width": 320, "height": 640})
+    return [f"320: {what}" for what in page.evaluate(MEASURE)]
+
+
+def untranslated(page, english):
+    """Texts of the page that stand in `english`, word for word."""
+    return sorted({text for text in page.evaluate(TEXTS) if text in english})
+
+
+def _structure(page, language):
+    read = page.evaluate(READ)
+    if read["language"] != language:
+        yield f"lang is {read['language']}"
+    if len(read["headings"]) != 1 or not read["headings"][0]:
+        yield f"h1: {read['headings']}"

@@ -1,0 +1,33 @@
+"""Chromium, driven by Playwright; both may be absent where only Python is."""
+
+import os
+from pathlib import Path
+
+try:
+    from axe_playwright_python.sync_playwright import Axe
+    from playwright.sync_api import expect, sync_playwright
+except ImportError:
+    Axe = expect = sync_playwright = None
+
+PROGRAM = os.environ.get("EXITPROG_CHROMIUM", "/usr/bin/chromium")
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+
+
+def missing():
+    """What the browser tests lack here, in a sentence; empty when nothing."""
+    if sync_playwright is None:
+        return "Playwright and axe are not installed: ./run --group e2e pytest …"
+    if not Path(PROGRAM).exists():
+        return f"{PROGRAM} is absent: install chromium or set EXITPROG_CHROMIUM."
+    return ""
+
+
+def launch(playwright):
+    return playwright.chromium.launch(executable_path=PROGRAM, args=ARGUMENTS)

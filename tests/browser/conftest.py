@@ -1,0 +1,143 @@
+"""A browser, the site in a thread, and for each test a fresh copy of the demo."""
+
+import os
+
+import pytest
+from django.conf import settings
+from django.db import connection
+from django.test.utils import setup_databases, teardown_databases
+
+from tests.browser import chromium
+from tests.browser.copies import Copies
+from tests.browser.server import serving
+from tests.browser.watch import Watch
+from tests.browser.world import World
+
+# Playwright's loop runs in this thread, though nothing here is asynchronous.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+PHONE, DESKTOP = 390, 1440
+
+
+def pytest_addoption(parser):
+    parser.addoption(
+        "--pictures", action="store_true", help="save pictures of the main screens"
+    )
+
+
+@pytest.fixture(scope="session")
+def browser():
+    if what := chromium.missing():
+        (pytest.fail if os.environ.get("CI") else pytest.skip)(what)
+    with chromium.sync_playwright() as playwright:
+        started = chromium.launch(playwright)
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="session")
+def database(browser, django_db_modify_db_settings, django_db_blocker):
+    connection.settings_dict["CONN_MAX_AGE"] = 0
+    with django_db_blocker.unblock():
+        made = setup_databases(verbosity=0, interactive=False, aliases={"default"})
+        yield
+        teardown_databases(made, verbosity=0)
+
+
+@pytest.fixture(scope="session")
+def world(database):
+    return World()
+
+
+@pytest.fixture(scope="session")
+def copies(world):
+    """No copy outlives the original."""
+    made = Copies()
+    yield made
+    made.drop()
+
+
+@pytest.fixture(scope="session")
+def home(copies):
+    """The address of the site."""
+    with serving() as address:
+        yield address
+
+
+@pytest.fixture
+def fresh(copies):
+    copies.renew()
+
+
+@pytest.fixture(scope="session")
+def new_context(browser, world, home):
+    """Makes a browser context in which `person` has logged in; None has not."""
+
+    def make(person="anouk", width=DESKTOP, theme="light", **options):
+        context = browser.new_context(
+            base_url=home,
+            viewport={"width": width, "height": 844 if width < 800 else 1000},
+            color_scheme=theme,
+            reduced_motion="reduce",
+            **options,
+        )
+        context.set_default_timeout(15_000)
+        context.watch = Watch(context, home, world.secrets)
+        if person:
+            cookie = settings.SESSION_COOKIE_NAME
+            give(context, home, cookie, world.sessions[person])
+        return context
+
+    return make
+
+
+def give(context, home, name, value):
+    context.add_cookies([{"name": name, "value": value, "url": home}])
+
+
+@pytest.fixture
+def open_page(fresh, new_context, world, home):
+    """A page on a fresh copy of the demo: open_page("anouk", language="nl", …)."""
+    made = []
+
+    def open_as(person="anouk", language="en", javascript=True, **options):
+        context = new_context(person, java_script_enabled=javascript, **options)
+        made.append(context)
+        give(context, home, "language", language)
+        world.speak(person, language)
+        return context.new_page()
+
+    yield open_as
+    for context in made:
+        context.close()
+    assert [problem for context in made for problem in context.watch.problems] == []
+
+
+@pytest.fixture(scope="module")
+def contexts(copies, new_context):
+    """Browsers that keep their cache from one screen to the next, by person."""
+    copies.renew()
+    made = {}
+    yield made
+    for context in made.values():
+        context.close()
+
+
+@pytest.fixture
+def page_of(contexts, new_context, world, home):
+    """An empty page for a screen, in a language; what is only read needs no copy."""
+    used = []
+
+    def make(screen, language):
+        if screen.person not in contexts:
+            contexts[screen.person] = new_context(screen.person)
+        context = contexts[screen.person]
+        context.watch.forget(allowed=screen.status)
+        give(context, home, "language", language)
+        world.speak(screen.person, language)
+        used.append(context.new_page())
+        return used[-1]
+
+    yield make
+    for page in used:
+        page.close()
+    assert [what for page in used for what in page.context.watch.problems] == []

@@ -1,0 +1,17 @@
+"""Sentences that no Dutch page may show."""
+
+from functools import cache
+
+from tests.catalogue import collect, stored
+
+
+@cache
+def only_english():
+    """The msgids that Dutch says otherwise, and says nowhere itself."""
+    dutch = stored()
+    said = {text for message in dutch for text in _texts(message.string)}
+    return {text for message in collect() for text in _texts(message.id)} - said
+
+
+def _texts(either):
+    return either if isinstance(either, tuple) else (either,)

@@ -1,0 +1,156 @@
+"""Every screen, by the name of its route, with the person who opens it."""
+
+from dataclasses import dataclass, field
+
+from django.urls import reverse
+
+SUBMIT = "main form[method=post] button[type=submit].button--primary"
+
+
+def mirela(world):
+    return {"code": world.code}
+
+
+def nothing(world):
+    return {}
+
+
+@dataclass(frozen=True)
+class Screen:
+    """`sends` fills these inputs and submits: the screen is what comes back."""
+
+    route: str
+    person: str | None = "anouk"
+    kwargs: object = nothing
+    state: str = ""
+    query: str = ""
+    sends: dict | None = None
+    submit: str = SUBMIT
+    status: set = field(default_factory=set)
+
+    def __str__(self):
+        return " ".join(filter(None, [self.route, self.person, self.state]))
+
+    def open(self, page, world):
+        path = reverse(self.route, kwargs=self.kwargs(world))
+        page.goto(path + self.query)
+        if self.sends is not None:
+            for name, value in self.sends.items():
+                page.locator(f"main [name={name}]").first.fill(value)
+            with page.expect_navigation():
+                page.locator(self.submit).first.click()
+
+
+def with_errors(route, kwargs=nothing, person="anouk", **sends):
+    return Screen(route, person, kwargs, "with errors", sends=sends)
+
+
+def of(name):
+    """A page about one row: `name` is how the world finds it."""
+
+    def kwargs(world):
+        return {"code": world.code, "pk": getattr(world, name)().pk}
+
+    return kwargs
+
+
+def mended(name):
+    """A page about a row of today, which may still be changed."""
+
+    def kwargs(world):
+        return {"code": world.busy.code, "pk": getattr(world, name)().pk}
+
+    return kwargs
+
+
+def empty(world):
+    return {"code": world.empty.code}
+
+
+DOORS = [
+    Screen("account_login", None),
+    with_errors("account_login", person=None, login="nobody"),
+    Screen("account_reset_password", None),
+    with_errors("account_reset_password", person=None, email="nobody"),
+    Screen("account_reset_password_done", None),
+    Screen(
+        "account_reset_password_from_key",
+        None,
+        lambda world: {"uidb36": "1", "key": "x-y"},
+    ),
+    Screen("account_logout"),
+    Screen("account_change_password"),
+    with_errors("account_change_password", oldpassword="wrong", password1="short"),
+    Screen("counsellors:account"),
+    Screen("counsellors:account", "ada"),
+    Screen("counsellors:keys"),
+    Screen("counsellors:accessibility", None),
+    Screen("counsellors:access-log", "pim"),
+]
+AGENCIES = [
+    Screen("agencies:list"),
+    Screen("agencies:list", state="nothing found", query="?language=zz"),
+    Screen("agencies:detail", kwargs=lambda world: {"pk": world.agency().pk}),
+]
+CASELOAD = [
+    Screen("participants:list"),
+    Screen("participants:list", "nina", state="no participants"),
+    Screen("participants:new"),
+    with_errors("participants:new", alias=""),
+    Screen("participants:find"),
+    Screen("participants:edit", kwargs=mirela),
+    with_errors("participants:edit", mirela, alias=""),
+    Screen("participants:phase", kwargs=mirela),
+    with_errors("participants:phase", mirela),
+    Screen("participants:flags", kwargs=mirela),
+    with_errors("participants:flags", mirela),
+    Screen("participants:flag-remove", kwargs=of("flag")),
+    Screen("participants:programme-caseload", "tess", lambda w: {"slug": "waterveen"}),
+    Screen("participants:programme-caseload", "carla", lambda w: {"slug": "waterveen"}),
+]
+DOSSIER = [
+    Screen("participants:overview", kwargs=mirela),
+    Screen("participants:overview", "olga", empty, "empty"),
+    Screen("participants:life-areas", kwargs=mirela),
+    Screen("participants:safe-contact", kwargs=mirela),
+    Screen("participants:safe-contact", "olga", empty, "not asked"),
+    with_errors("participants:safe-contact", empty, "olga"),
+    Screen("participants:consents", kwargs=mirela),
+    Screen("participants:consents", "olga", empty, "empty"),
+    Screen("participants:consent-new", kwargs=mirela),
+    with_errors("participants:consent-new", mirela),
+    Screen("participants:consent-withdraw", kwargs=of("consent")),
+    Screen("participants:timeline", kwargs=mirela),
+    Screen("participants:timeline", "olga", empty, "empty"),
+]
+LOG = [
+    Screen("participants:session-new", kwargs=mirela),
+    with_errors("participants:session-new", mirela),
+    Screen("participants:session", kwargs=of("session")),
+    Screen("participants:session-edit", "olga", mended("session_of_today")),
+    Screen("participants:addendum-new", kwargs=of("session")),
+    with_errors("participants:addendum-new", of("session")),
+    Screen("participants:contact-new", kwargs=mirela),
+    with_errors("participants:contact-new", mirela),
+    Screen("participants:contact", kwargs=of("contact")),
+    Screen("participants:contact-edit", "olga", mended("contact_of_today")),
+    Screen("participants:drafts", state="empty"),
+    Screen("participants:drafts", "olga"),
+]
+PRIORITIES = [
+    Screen("participants:priorities", kwargs=mirela),
+    Screen("participants:priorities", "olga", empty, "empty"),
+    Screen("participants:why", kwargs=mirela),
+    Screen("participants:use-suggestion", kwargs=mirela),
+    Screen("participants:together", kwargs=mirela),
+    Screen("participants:agree", kwargs=mirela),
+    Screen("participants:history", kwargs=mirela),
+    Screen("participants:bottleneck-new", kwargs=mirela),
+    with_errors("participants:bottleneck-new", mirela),
+    Screen("participants:bottleneck", kwargs=of("first_bottleneck")),
+    Screen("participants:bottleneck-edit", kwargs=of("first_bottleneck")),
+    Screen("participants:bottleneck-close", kwargs=of("first_bottleneck")),
+    Screen("participants:dependency-new", kwargs=of("first_bottleneck")),
+]
+SCREENS = [*DOORS, *AGENCIES, *CASELOAD, *DOSSIER, *LOG, *PRIORITIES]
+NOT_SCREENS = {"healthz"}

@@ -1,0 +1,56 @@
+"""Notes everything about a page that no page may ever do."""
+
+from urllib.parse import urlsplit
+
+TELL = """
+  addEventListener("securitypolicyviolation", (event) =>
+    console.error(`${event.violatedDirective} forbids ${event.blockedURI}`));
+  const tell = () => console.debug(`title: ${document.title}`);
+  addEventListener("DOMContentLoaded", () => {
+    tell();
+    new MutationObserver(tell).observe(document.querySelector("title"),
+      { childList: true });
+  });
+"""
+STATUS_LINE = "Failed to load resource"
+
+
+class Watch:
+    """Watches a browser context; `problems` grows with what goes wrong.
+
+    Answers of 400 and higher are problems too, those in `allowed` excepted.
+    """
+
+    def __init__(self, context, home, secrets):
+        self.home, self.secrets = home, secrets
+        self.forget()
+        context.add_init_script(TELL)
+        context.on("request", self._on_request)
+        context.on("response", self._on_response)
+        context.on("console", self._on_console)
+        context.on("weberror", lambda error: self.problems.append(str(error.error)))
+
+    def forget(self, allowed=()):
+        """Start anew, for another screen in the same context."""
+        self.problems, self.titles, self.allowed = [], set(), set(allowed)
+
+    def _on_request(self, request):
+        if not request.url.startswith(f"{self.home}/"):
+            self.problems.append(f"a request leaves the house: {request.url}")
+
+    def _on_response(self, response):
+        if response.status >= 400 and response.status not in self.allowed:
+            path = urlsplit(response.url).path
+            self.problems.append(f"{response.status} from {path}")
+
+    def _on_console(self, message):
+        if message.text.startswith("title: "):
+            self._check_title(message.text)
+        elif message.type in {"error", "warning"} and STATUS_LINE not in message.text:
+            self.problems.append(f"console: {message.text}")
+
+    def _check_title(self, title):
+        self.titles.add(title)
+        for secret in self.secrets:
+            if secret in title:
+                self.problems.append(f"{secret} stands in the {title}")

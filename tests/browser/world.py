@@ -1,0 +1,108 @@
+"""What the browser finds: the demo, a beginner, and who has logged in already."""
+
+from django.conf import settings
+from django.test import Client
+from django.urls import reverse
+
+from agencies.models import Agency
+from counsellors.models import User
+from participants.demo.seed import seed
+from participants.models import (
+    AgencyContact,
+    Bottleneck,
+    Consent,
+    Dependency,
+    Draft,
+    Flag,
+    Participant,
+    Session,
+    Trajectory,
+)
+from participants.models.draft import DraftForm
+from tests.factories import MakeContact, MakeSession, make_dossier, make_member
+
+PEOPLE = ["anouk", "joost", "tess", "carla", "pim", "ada", "nina", "olga"]
+
+
+class World:
+    """Nina has no participants yet. Olga has two: one with an empty dossier, one with
+    what was logged today.
+    """
+
+    def __init__(self):
+        seed("nl")
+        self._add_beginners()
+        by_alias = {row.alias: row for row in Participant.objects.all()}
+        self.mirela = by_alias["Mirela"]
+        self.empty, self.busy = by_alias["Nieuwkomer"], by_alias["Vandaag"]
+        self.trajectory = Trajectory.objects.get(participant=self.mirela)
+        self.secrets = {*by_alias, *(row.code for row in by_alias.values())}
+        self.sessions = {name: self._log_in(name) for name in PEOPLE}
+
+    def _add_beginners(self):
+        waterveen = User.objects.get(name="Anouk de Wit").memberships.get().programme
+        make_member("Nina Nieuw", waterveen)
+        olga = make_member("Olga Otten", waterveen)
+        make_dossier(olga, waterveen, alias="Nieuwkomer")
+        today = make_dossier(olga, waterveen, alias="Vandaag")
+        MakeSession(trajectory=today, author=olga)
+        MakeContact(trajectory=today, author=olga, what_was_said="Ze bellen terug.")
+        Draft.objects.create(
+            author=olga,
+            participant=today.participant,
+            form=DraftForm.SESSION,
+            content={"what_happened": ["Nog niet af."]},
+        )
+
+    def _log_in(self, name):
+        client = Client()
+        client.force_login(self.user(name))
+        return client.cookies[settings.SESSION_COOKIE_NAME].value
+
+    def user(self, name):
+        return User.objects.get(email=f"{name}@koers.example")
+
+    def speak(self, name, language):
+        User.objects.filter(email=f"{name}@koers.example").update(language=language)
+
+    # Addresses
+
+    def at(self, route, **kwargs):
+        """The address of a page, of Mirela's dossier unless `code` says otherwise."""
+        return reverse(f"participants:{route}", kwargs={"code": self.code, **kwargs})
+
+    @property
+    def code(self):
+        return self.mirela.code
+
+    def first_bottleneck(self):
+        rows = Bottleneck.objects.filter(trajectory=self.trajectory)
+        return rows.exclude(position=None).earliest("position")
+
+    def solved_bottleneck(self):
+        rows = Bottleneck.objects.filter(trajectory=self.trajectory)
+        return rows.filter(state="solved").first()
+
+    def session(self):
+        return Session.objects.filter(trajectory=self.trajectory).latest("on")
+
+    def contact(self):
+        return AgencyContact.objects.filter(trajectory=self.trajectory).latest("on")
+
+    def session_of_today(self):
+        return Session.objects.get(trajectory__participant=self.busy)
+
+    def contact_of_today(self):
+        return AgencyContact.objects.get(trajectory__participant=self.busy)
+
+    def dependency(self):
+        return Dependency.objects.filter(blocked__trajectory=self.trajectory).first()
+
+    def flag(self):
+        return Flag.objects.filter(participant=self.mirela).first()
+
+    def consent(self):
+        return Consent.objects.filter(participant=self.mirela, purpose="share").first()
+
+    def agency(self):
+        return Agency.objects.filter(contact_persons__isnull=False).first()

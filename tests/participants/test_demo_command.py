@@ -1,0 +1,58 @@
+"""The demo is the same each time, and keeps off what is not its own."""
+
+import socket
+from io import StringIO
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.db import transaction
+
+from counsellors.models import User
+from participants.demo import marker
+from participants.demo.seed import seed
+from participants.models import Bottleneck, Participant
+from tests.factories import MakeUser
+
+
+def people():
+    return sorted((row.code, row.alias) for row in Participant.objects.all())
+
+
+def test_notes_can_be_english_and_people_stay_the_same(db):
+    with transaction.atomic():
+        seed("nl")
+        dutch = people()
+        transaction.set_rollback(True)
+
+    seed("en")
+
+    titles = {row.title for row in Bottleneck.objects.all()}
+    assert people() == dutch
+    assert "Ex-partner comes to the flat" in titles
+    assert marker.read()["language"] == "en"
+
+
+def test_it_refuses_a_database_that_holds_anything_else(db):
+    MakeUser()
+
+    with pytest.raises(CommandError, match="that the demo did not put there"):
+        call_command("demo", no_serve=True, stdout=StringIO())
+
+    assert User.objects.count() == 1
+
+
+def test_its_own_database_and_an_empty_one_are_not_foreign(db):
+    assert not marker.is_foreign()
+
+    marker.write("nl")
+    MakeUser()
+
+    assert not marker.is_foreign()
+
+
+def test_a_busy_port_is_named(db):
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+
+        with pytest.raises(CommandError, match=f"Port {port} is in use"):
+            call_command("demo", port=port)
