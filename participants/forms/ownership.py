@@ -63,7 +63,7 @@ class PeriodFields(forms.Form):
         return bool(self.cleaned_data["until_day"])
 
     def period(self):
-        """Half-open moments: from now or the first day, up to the day after the last."""
+        """Half-open: from now or the first day, up to the day after the last."""
         first = self.cleaned_data["from_day"]
         begins = _midnight(first) if first and first > moment.today() else moment.now()
         last = self.cleaned_data["until_day"]
