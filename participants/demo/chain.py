@@ -1,7 +1,7 @@
 """The agencies and the lists that the stories name."""
 
 from agencies.demo import seed_agencies
-from agencies.models import BottleneckKind, MeasuredWait, Service
+from agencies.models import BottleneckKind
 from exitprog import moment
 from participants.demo.days import day
 
@@ -33,6 +33,7 @@ class Chain:
         made = seed_agencies(moment.today())
         self.agencies, self.programmes = made.agencies, made.programmes
         self.kinds = {kind.slug: kind for kind in BottleneckKind.objects.all()}
+        _asked_before(self["anker"])
         _lengthen_the_wait(self["linde"])
 
     def __getitem__(self, key):
@@ -46,8 +47,13 @@ class Chain:
         return self.kinds.get(slug)
 
 
+def _asked_before(agency):
+    """No news: the last session knew this wait already."""
+    agency.services.update(waiting_updated_on=day(-12))
+
+
 def _lengthen_the_wait(agency):
     """As Mirela's story tells it: nine weeks since a few days."""
-    services = Service.objects.filter(agency=agency, life_area="mental_health")
+    services = agency.services.filter(life_area="mental_health")
     services.update(waiting_weeks=9, waiting_updated_on=day(-4))
-    MeasuredWait.objects.filter(agency=agency).update(median_days=58, p90_days=90)
+    agency.measured_waits.update(median_days=58, p90_days=90)

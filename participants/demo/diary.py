@@ -5,10 +5,10 @@ from itertools import cycle
 from participants.demo.texts import told
 from participants.models.session import SessionKind
 
-SEEN = [SessionKind.OFFICE, SessionKind.VISIT, SessionKind.OFFICE, SessionKind.VIDEO]
+FACE_TO_FACE = [SessionKind.OFFICE, SessionKind.VISIT]
 HEARD = [SessionKind.MESSAGE, SessionKind.PHONE]
-KINDS = {"v": SEEN, "m": HEARD, "x": [""]}
-POOLS = {"v": "seen", "m": "message", "x": "missed"}
+KINDS = {"v": [*FACE_TO_FACE * 3, SessionKind.VIDEO], "m": HEARD, "x": [""]}
+POOLS = {"office": "seen", "visit": "seen", "": "missed"}
 CLOCKS = ["09:30", "11:00", "13:30", "15:15"]
 STILL = -60
 LAST_WEEKS = -56
@@ -20,11 +20,10 @@ class Diary:
     def __init__(self, life):
         self.life, self.rng = life, life.rng
         self.person, self.story, self.dossier = life.person, life.story, life.dossier
-        shuffled = {
-            mark: self.rng.sample(told("everyday")[name], len(told("everyday")[name]))
-            for mark, name in POOLS.items()
+        pools = told("everyday").items()
+        self.everyday = {
+            name: cycle(self.rng.sample(notes, len(notes))) for name, notes in pools
         }
-        self.everyday = {mark: cycle(notes) for mark, notes in shuffled.items()}
 
     def write(self):
         planned = self._plan()
@@ -67,7 +66,7 @@ class Diary:
         change = note.get("change", "")
         self.dossier.session(
             on,
-            self.rng.choice(SEEN if mark == "v" else HEARD),
+            self.rng.choice(FACE_TO_FACE if mark == "v" else HEARD),
             self.life.say(note["text"]),
             {key: self._change(key, change if key == keys[0] else "") for key in keys},
             clock=self._clock(on),
@@ -86,10 +85,12 @@ class Diary:
     def _everyday(self, on, mark):
         active = [key for key, row in self.dossier.bottlenecks.items() if row.lane]
         speaks = mark == "v" and not self.person.is_stuck
+        kind = self.rng.choice(KINDS[mark])
+        note = next(self.everyday[POOLS.get(kind, kind)])
         self.dossier.session(
             on,
-            self.rng.choice(KINDS[mark]),
-            self.life.say(next(self.everyday[mark])),
+            kind,
+            self.life.say(note),
             active[:1] if speaks else (),
             clock=self._clock(on),
             minutes={"v": self.rng.choice([30, 45, 60]), "m": 10, "x": None}[mark],

@@ -45,7 +45,7 @@ class Dossier(Talks):
                 municipality_works=programme.central_municipality,
             )
         )
-        self.bottlenecks = {}
+        self.bottlenecks, self.steps = {}, 0
         self._record_step("", "referred", start)
         if self.predecessor:
             self.guided_by(self.predecessor, start, self.since)
@@ -82,13 +82,14 @@ class Dossier(Talks):
         return self._record_step(before, state, days, **facts)
 
     def _record_step(self, before, state, days, explanation="", **facts):
+        self.steps += 1
         return self.add(
             TrajectoryStep,
             trajectory=self.trajectory,
             from_state=before,
             to_state=state,
             on=day(days),
-            at=at(days, "16:00"),
+            at=at(days, f"16:{self.steps:02}"),
             by=self.counsellor,
             explanation=self.book.say(explanation),
             **facts,

@@ -127,7 +127,7 @@ class Life:
     def _scores(self):
         """At the start, half-way and now; her own beside the last one."""
         person, story = self.person, self.story
-        if person.state in UNKNOWN:
+        if person.state in UNKNOWN or person.level == "not_asked":
             return
         first, now = story["intake"], story["now"]
         self.dossier.assess(person.start + 3, first)

@@ -1,6 +1,5 @@
 """What a bottleneck waits on."""
 
-from itertools import pairwise
 
 from django import forms
 from django.utils.text import capfirst

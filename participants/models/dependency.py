@@ -1,4 +1,4 @@
-"""One bottleneck waits on another of the same trajectory; there is no way in a circle."""
+"""One bottleneck waits on another of the same trajectory, never in a circle."""
 
 from django.db import models, transaction
 from django.db.models import F, Q
@@ -9,9 +9,9 @@ from counsellors.models import User
 from exitprog import moment
 from exitprog.fields import SealedTextField
 from exitprog.records import Record
+from participants.blocking import Edge, find_cycle
 from participants.models.bottleneck import Bottleneck
 from participants.models.trajectory import Trajectory
-from participants.blocking import Edge, find_cycle
 from participants.querysets.dependency import DependencyQuerySet
 
 

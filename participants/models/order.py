@@ -3,6 +3,7 @@
 import pgtrigger
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from counsellors.models import User
@@ -109,3 +110,7 @@ class OrderDecision(Record):
 
     def __str__(self):
         return f"{self.participant} {self.at:%Y-%m-%d}"
+
+    @property
+    def on(self):
+        return timezone.localdate(self.at)

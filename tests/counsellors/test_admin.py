@@ -280,3 +280,13 @@ def test_members_find_no_admin(request, client, name):
     client.force_login(request.getfixturevalue(name))
 
     assert client.get(USERS).status_code in {302, 403, 404}
+
+
+@pytest.mark.parametrize(
+    ("name", "status"), [("ada", 200), ("anouk", 302), ("pim", 302), (None, 302)]
+)
+def test_the_admin_site_opens_for_admins_alone(request, client, db, name, status):
+    if name:
+        client.force_login(request.getfixturevalue(name))
+
+    assert client.get("/admin/").status_code == status

@@ -54,5 +54,5 @@ def test_a_busy_port_is_named(db):
     with socket.create_server(("127.0.0.1", 0)) as other:
         port = other.getsockname()[1]
 
-        with pytest.raises(CommandError, match=f"Port {port} is in use"):
+        with pytest.raises(CommandError, match=f"Port {port} is not free"):
             call_command("demo", port=port)

@@ -30,7 +30,7 @@ class Command(BaseCommand):
 
     def handle(self, *, port, no_serve, fresh, language, **options):
         if not no_serve and not web_server.is_free(port):
-            raise CommandError(f"Port {port} is in use: choose another with --port.")
+            raise CommandError(f"Port {port} is not free: choose another with --port.")
         self.prepare(fresh, language)
         self.tell(port)
         if no_serve:
