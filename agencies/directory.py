@@ -92,6 +92,7 @@ def with_facts(agencies, life_area=""):
         places=ArraySubquery(places.order_by("name").values("name")),
         wait_weeks=weeks,
         wait_asked_on=Subquery(soonest.values("waiting_updated_on")[:1]),
+        wait_service=Subquery(soonest.values("name")[:1]),
         measured_days=Subquery(measured.values("median_days")[:1]),
         measured_n=Subquery(measured.values("n")[:1]),
         name_key=Lower("name"),

@@ -60,7 +60,7 @@ class AgencyResource(ModelResource):
     id = Field("id", "id", KeyWidget())
     languages = Field("languages", "languages", WordsWidget())
     municipalities = Field(
-        "municipalities", "municipalities", NamesWidget(Municipality, field="name")
+        "municipalities", "municipalities", NamesWidget(Municipality, ", ", "name")
     )
     retired_on = Field("retired_on", "retired_on", readonly=True)
 
@@ -80,7 +80,7 @@ class AgencyResource(ModelResource):
         ]
         clean_model_instances = True
         skip_unchanged = True
-        report_skipped = True
+        report_skipped = False
 
     @classmethod
     def get_diff_class(cls):

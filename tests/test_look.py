@@ -82,7 +82,9 @@ def test_marks_and_borders_stand_out_from_their_ground(theme):
 
 
 def test_style_sheets_stay_small():
+    """But the one that only lists the others."""
     lengths = {path.name: len(path.read_text().splitlines()) for path in STYLES}
+    del lengths["main.css"]
 
     assert {name for name, lines in lengths.items() if lines > 80} == set()
 

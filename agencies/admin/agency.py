@@ -12,25 +12,23 @@ from agencies.models import Agency, ContactPerson, Service
 from agencies.resources import AgencyResource
 
 
-class ServiceInline(admin.TabularInline):
+class ServiceInline(admin.StackedInline):
     model = Service
     extra = 0
     can_delete = False
     fields = [
-        "life_area",
-        "name",
+        ("life_area", "name"),
         "for_whom",
-        "waiting_weeks",
-        "waiting_updated_on",
+        ("waiting_weeks", "waiting_updated_on"),
         "retired_on",
     ]
 
 
-class ContactPersonInline(admin.TabularInline):
+class ContactPersonInline(admin.StackedInline):
     model = ContactPerson
     extra = 0
     can_delete = False
-    fields = ["name", "task", "phone", "email", "left_on"]
+    fields = [("name", "task"), ("phone", "email"), "left_on"]
 
 
 @admin.register(Agency)
@@ -43,7 +41,7 @@ class AgencyAdmin(ImportExportMixin, RetiringAdmin):
         (_("Out of use"), {"fields": ["retired_on", "merged_into"]}),
     ]
     inlines = [ServiceInline, ContactPersonInline]
-    list_display = ["name", "kind", "phone", "interpreter", "retired_on", "merged_into"]
+    list_display = ["name", "kind", "retired_on", "merged_into"]
     list_filter = [
         InUseFilter,
         "kind",

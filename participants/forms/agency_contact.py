@@ -130,11 +130,27 @@ class ContactForm(ContactNoteForm):
 
     said_by_them = [*ContactNoteForm.said_by_them, "answers"]
 
+    field_order = ["agency", "contact_person", "touched"]
+
     def __init__(self, *args, bottlenecks, known, life_area, awaited, **kwargs):
         super().__init__(*args, **kwargs)
-        self.bottlenecks, agencies = bottlenecks, kwargs["agencies"]
+        self.bottlenecks = bottlenecks
+        self.add_agency(kwargs["agencies"], known, life_area)
+        self.fields["touched"] = TouchedField(
+            bottlenecks, label=_("What was it about?")
+        )
+        self.add_answers(awaited)
+        self.fields["moves_now"] = forms.ChoiceField(
+            label=_("Who moves now?"),
+            choices=moving_choices(self.participant),
+            required=False,
+            widget=Segments,
+        )
+        self.order_fields(self.field_order)
+
+    def add_agency(self, agencies, known, life_area):
         groups = agency_groups(agencies, known, life_area)
-        self.fields["agency"] = RowField(
+        field = RowField(
             agencies,
             label=_("Agency"),
             choices=[("", _("Choose an agency")), *groups],
@@ -144,17 +160,10 @@ class ContactForm(ContactNoteForm):
                 "invalid_choice": _("Choose an agency from the list."),
             },
         )
-        facts = agency_facts(agencies, self.sharing, life_area)
-        self.fields["agency"].widget.facts = facts
-        self.fields["touched"] = TouchedField(
-            bottlenecks, label=_("What was it about?")
-        )
-        self.fields["moves_now"] = forms.ChoiceField(
-            label=_("Who moves now?"),
-            choices=moving_choices(self.participant),
-            required=False,
-            widget=Segments,
-        )
+        field.widget.facts = agency_facts(agencies, self.sharing, life_area)
+        self.fields["agency"] = field
+
+    def add_answers(self, awaited):
         self.fields["answers"] = RowField(
             awaited,
             label=_("Is this the answer to an earlier contact?"),

@@ -5,7 +5,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from exitprog.forms import DateInput, Segments, TextArea, TimeInput
+from exitprog.forms import DateInput, SectionsMixin, Segments, TextArea, TimeInput
 from exitprog.languages import SpokenLanguage
 from participants.forms.log import CheckedDays, HeldErrorsMixin
 from participants.models import Addendum, Session
@@ -193,7 +193,7 @@ class NoteEditForm(NoteForm):
         return self.instance
 
 
-class AddendumForm(forms.ModelForm):
+class AddendumForm(SectionsMixin, forms.ModelForm):
     class Meta:
         model = Addendum
         fields = ["text"]

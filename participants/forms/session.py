@@ -18,7 +18,10 @@ BY_BOTTLENECK = ("change_", "severity_")
 
 
 class SessionForm(NoteForm):
-    """A new session: the note, the bottlenecks, the safe contact."""
+    """A new session: the note, the bottlenecks, the safe contact.
+
+    `order` is the held order of these bottlenecks, for what was solved.
+    """
 
     safe_contact_right = forms.ChoiceField(
         label=_("Is the safe contact still right?"),
@@ -27,9 +30,10 @@ class SessionForm(NoteForm):
         widget=Segments,
     )
 
-    def __init__(self, *args, bottlenecks, safe_contact, **kwargs):
+    def __init__(self, *args, bottlenecks, safe_contact, order=None, **kwargs):
         super().__init__(*args, **kwargs)
         self.bottlenecks, self.safe_contact = bottlenecks, safe_contact
+        self.order = order
         self.fields["touched"] = TouchedField(
             bottlenecks, label=_("What was it about?")
         )
@@ -118,8 +122,8 @@ class SessionForm(NoteForm):
     def save(self):
         answer = self.cleaned_data["safe_contact_right"]
         self.instance.safe_contact_right = answer
-        is_right = answer == StillRight.YES
-        self.instance.log(self.touches(), self.safe_contact if is_right else None)
+        confirmed = self.safe_contact if answer == StillRight.YES else None
+        self.instance.log(self.touches(), confirmed, self.order)
         return self.instance
 
 

@@ -2266,7 +2266,7 @@ class Migration(migrations.Migration):
             constraint=django.contrib.postgres.constraints.ExclusionConstraint(
                 condition=models.Q(("kind", "primary")),
                 expressions=[
-                    (exitprog.periods.KeyRange("participant_id"), "&&"),
+                    (exitprog.periods.KeyRange("participant"), "&&"),
                     (exitprog.periods.MomentRange("starts_at", "ends_at"), "&&"),
                 ],
                 name="one_primary_counsellor_at_a_time",
@@ -2276,8 +2276,8 @@ class Migration(migrations.Migration):
             model_name="assignment",
             constraint=django.contrib.postgres.constraints.ExclusionConstraint(
                 expressions=[
-                    (exitprog.periods.KeyRange("participant_id"), "&&"),
-                    (exitprog.periods.KeyRange("user_id"), "&&"),
+                    (exitprog.periods.KeyRange("participant"), "&&"),
+                    (exitprog.periods.KeyRange("user"), "&&"),
                     (exitprog.periods.WordRange("kind"), "&&"),
                     (exitprog.periods.MomentRange("starts_at", "ends_at"), "&&"),
                 ],

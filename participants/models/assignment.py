@@ -40,7 +40,7 @@ class Assignment(Record):
             ExclusionConstraint(
                 name="one_primary_counsellor_at_a_time",
                 expressions=[
-                    (KeyRange("participant_id"), RangeOperators.OVERLAPS),
+                    (KeyRange("participant"), RangeOperators.OVERLAPS),
                     (MomentRange("starts_at", "ends_at"), RangeOperators.OVERLAPS),
                 ],
                 condition=Q(kind="primary"),
@@ -48,8 +48,8 @@ class Assignment(Record):
             ExclusionConstraint(
                 name="one_assignment_per_kind_and_user_at_a_time",
                 expressions=[
-                    (KeyRange("participant_id"), RangeOperators.OVERLAPS),
-                    (KeyRange("user_id"), RangeOperators.OVERLAPS),
+                    (KeyRange("participant"), RangeOperators.OVERLAPS),
+                    (KeyRange("user"), RangeOperators.OVERLAPS),
                     (WordRange("kind"), RangeOperators.OVERLAPS),
                     (MomentRange("starts_at", "ends_at"), RangeOperators.OVERLAPS),
                 ],

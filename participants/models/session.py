@@ -15,6 +15,7 @@ from exitprog import moment
 from exitprog.fields import SealedTextField
 from exitprog.records import Record, VersionedRecord
 from participants.models.bottleneck import Bottleneck, BottleneckState
+from participants.models.held_order import HeldOrder
 from participants.models.safe_contact import CheckedHow, SafeContact
 from participants.models.trajectory import Trajectory
 from participants.querysets.session import SessionQuerySet, SessionTouchQuerySet
@@ -178,13 +179,16 @@ class Session(VersionedRecord):
         return self.touches.filter(change=Change.SOLVED).exists()
 
     @transaction.atomic
-    def log(self, touched=(), confirmed=None):
+    def log(self, touched=(), confirmed=None, order=None):
         """Save the note and carry over to the dossier what was said.
 
-        New severities are set and what was solved is closed. The next step goes to
-        the bottleneck when there is just one. `confirmed`, a safe contact that is
-        still right, is recorded again as discussed on this day.
+        New severities are set and what was solved is taken off `order`, which is
+        held here if the caller does not. The next step goes to the bottleneck when
+        there is just one. `confirmed`, a safe contact that is still right, is
+        recorded again as discussed on this day.
         """
+        if touched and order is None:
+            order = HeldOrder(self.trajectory, self.author)
         self.save(force_insert=True)
         SessionTouch.objects.bulk_create(
             SessionTouch(
@@ -196,13 +200,19 @@ class Session(VersionedRecord):
             )
             for item in touched
         )
-        self._set_severities(touched)
-        self._plan_next_step(touched)
-        self.has_solved = any(item.is_solved for item in touched)
-        if self.has_solved:
-            self._close_solved(touched)
+        self._carry_over(touched)
+        solved = [item.bottleneck.pk for item in touched if item.is_solved]
+        self.has_solved = bool(solved)
+        if solved:
+            order.close(solved, BottleneckState.SOLVED)
         if confirmed:
             self._confirm(confirmed)
+
+    def _carry_over(self, touched):
+        if self.next_step and len(touched) == 1 and not touched[0].is_solved:
+            self._plan_next_step(touched[0])
+        else:
+            self._set_severities(touched)
 
     def _set_severities(self, touched):
         changed = {
@@ -216,24 +226,16 @@ class Session(VersionedRecord):
                 severity=Case(*cases), version=F("version") + 1
             )
 
-    def _plan_next_step(self, touched):
-        if not self.next_step or len(touched) != 1 or touched[0].is_solved:
-            return
-        bottleneck = touched[0].bottleneck
-        bottleneck.next_step = self.next_step
-        bottleneck.next_step_on = self.next_step_on
-        bottleneck.version = F("version") + 1
-        bottleneck.save(update_fields=["next_step", "next_step_on", "version"])
-
-    def _close_solved(self, touched):
-        solved = [item.bottleneck.pk for item in touched if item.is_solved]
-        Bottleneck.objects.filter(pk__in=solved).update(
-            state=BottleneckState.SOLVED,
-            lane=None,
-            position=None,
-            closed_on=moment.today(),
-            version=F("version") + 1,
-        )
+    def _plan_next_step(self, item):
+        changes = {
+            "next_step": self.next_step,
+            "next_step_on": self.next_step_on,
+            "severity": item.severity_after,
+            "version": F("version") + 1,
+        }
+        for name, value in changes.items():
+            setattr(item.bottleneck, name, value)
+        item.bottleneck.save(update_fields=list(changes))
 
     def _confirm(self, safe_contact):
         """The day of the check never goes back when an older session is logged."""

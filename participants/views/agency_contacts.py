@@ -117,6 +117,13 @@ class ContactNew(SharingMixin, LogPage):
     def asked(self, name):
         return self.typed.get(name) or self.request.GET.get(name, "")
 
+    def back_url(self):
+        """The row of the order that this page came from, else the dossier."""
+        if self.asked("next") != "priorities":
+            return super().back_url()
+        row = as_key(self.asked("row") or self.asked("bottleneck"))
+        return self.page("priorities") + (f"#row-{row}" if row else "")
+
     def told(self, contact):
         if contact.was_reached:
             return _("The contact with %(agency)s is saved.") % {
@@ -125,10 +132,7 @@ class ContactNew(SharingMixin, LogPage):
         return _("Saved: you did not reach %(agency)s.") % {"agency": contact.agency}
 
     def destination(self, contact):
-        if self.request.POST.get("next") != "priorities":
-            return self.participant.get_absolute_url()
-        row = as_key(self.request.POST.get("row"))
-        return self.page("priorities") + (f"#row-{row}" if row else "")
+        return self.back_url()
 
 
 class ContactMixin(DossierMixin):

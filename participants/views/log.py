@@ -3,6 +3,7 @@
 import uuid
 
 from django.contrib import messages
+from django.db import IntegrityError
 from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -42,14 +43,13 @@ class LogPage(DossierMixin, FormView):
     field_groups = ("titles", "notes", "safety")
     model = None
     draft_kind = None
+    locked = None
 
     def post(self, request, *args, **kwargs):
-        Trajectory.objects.select_for_update().get(pk=self.trajectory.pk)
+        rows = Trajectory.objects.select_for_update()
+        self.locked = rows.get(pk=self.trajectory.pk)
         if "keep" in request.POST:
             return self.keep_draft()
-        if earlier := self.find_earlier():
-            self.change_action = Action.OPEN
-            return redirect(self.destination(earlier))
         return super().post(request, *args, **kwargs)
 
     def find_earlier(self):
@@ -129,8 +129,23 @@ class LogPage(DossierMixin, FormView):
             "bottlenecks": self.bottlenecks,
         }
 
+    def form_invalid(self, form):
+        """What was logged may be why it cannot be logged again."""
+        if earlier := self.find_earlier():
+            return self.answer_again(earlier)
+        return super().form_invalid(form)
+
+    def answer_again(self, earlier):
+        self.change_action = Action.OPEN
+        return redirect(self.destination(earlier))
+
     def form_valid(self, form):
-        logged = form.save()
+        try:
+            logged = form.save()
+        except IntegrityError:
+            if earlier := self.find_earlier():
+                return self.answer_again(earlier)
+            raise
         if named := self.typed.get("draft"):
             self.own_drafts(named).delete()
         messages.success(self.request, self.told(logged))
@@ -158,9 +173,12 @@ class LogPage(DossierMixin, FormView):
             submission_id=self.submission_id,
             draft=self.draft,
             draft_key=self.typed.get("draft") or (self.draft and self.draft.pk) or "",
-            back_url=self.participant.get_absolute_url(),
+            back_url=self.back_url(),
             **kwargs,
         )
+
+    def back_url(self):
+        return self.participant.get_absolute_url()
 
     def page(self, name):
         """The address of a page of this dossier."""

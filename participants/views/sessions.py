@@ -16,6 +16,7 @@ from participants.forms.note import AddendumForm, NoteEditForm
 from participants.forms.session import SessionForm
 from participants.models import Addendum, Session, SessionTouch, Trajectory
 from participants.models.draft import DraftForm
+from participants.models.held_order import HeldOrder
 from participants.models.session import StillRight
 from participants.views.dossier import DossierMixin
 from participants.views.log import LogPage
@@ -32,7 +33,17 @@ class SessionNew(LogPage):
     template_name = "participants/session/new.html"
 
     def get_form_kwargs(self):
-        return super().get_form_kwargs() | {"safe_contact": self.safe_contact()}
+        return super().get_form_kwargs() | {
+            "safe_contact": self.safe_contact(),
+            "order": self.held_order(),
+        }
+
+    def held_order(self):
+        """The order as it was read after locking; a page that only shows has none."""
+        if self.locked is None:
+            return None
+        pairs = [(row.pk, row.lane) for row in self.bottlenecks]
+        return HeldOrder(self.locked, self.request.user, pairs)
 
     def get_context_data(self, **kwargs):
         phrases = SessionPhrase.objects.filter(retired_on=None)[:PHRASES]

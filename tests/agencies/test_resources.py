@@ -140,6 +140,12 @@ def test_a_cell_out_of_range_is_told(as_ada, wrong):
     assert not Agency.objects.exists()
 
 
+def test_the_page_says_which_row_is_faulty(as_ada):
+    html = look_at(as_ada, {"name": "A", "kind": "bakery"}).content.decode()
+
+    assert "Row 1, kind: Value &#x27;bakery&#x27; is not a valid choice." in html
+
+
 def test_a_key_that_is_none_is_told(as_ada):
     response = look_at(as_ada, {"id": "no key", "name": "A", "kind": "bank"})
 

@@ -35,6 +35,8 @@ MEASURE = """() => {
 READ = """() => ({
   language: document.documentElement.lang,
   headings: [...document.querySelectorAll("h1")].map((h1) => h1.textContent.trim()),
+  stray: [...document.querySelectorAll("[type=submit]")].filter((part) => !part.form)
+    .map((part) => part.outerHTML),
 })"""
 TEXTS = """() => {
   const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -81,3 +83,5 @@ def _structure(page, language):
         yield f"lang is {read['language']}"
     if len(read["headings"]) != 1 or not read["headings"][0]:
         yield f"h1: {read['headings']}"
+    for button in read["stray"]:
+        yield f"submits nothing: {button}"

@@ -180,6 +180,7 @@ def test_the_row_travels_with_the_form(as_anouk, address, mirela, bank):
     response = as_anouk.get(address, {"bottleneck": first.pk, "next": "priorities"})
 
     form = response.context["form"]
+    assert response.context["back_url"].endswith(f"/priorities/#row-{first.pk}")
     assert (response.context["comes_from"], response.context["row"]) == (
         "priorities",
         str(first.pk),

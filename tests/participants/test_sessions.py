@@ -302,7 +302,53 @@ def test_saving_takes_the_same_statements_at_every_size(
     with counted() as statements:
         as_anouk.post(address, fields)
 
-    assert len(statements) == 12, statements
+    assert len(statements) == 11, statements
+
+
+@pytest.mark.parametrize("size", [3, 8])
+def test_solving_takes_the_same_statements_at_every_size(
+    as_anouk, address, mirela, size
+):
+    rows = make_order(mirela, *TITLES[:size])
+    fields = touching(*rows) | about(rows[0], "solved")
+    for row in rows[1:]:
+        fields |= about(row, "worse", "4")
+    with counted() as statements:
+        as_anouk.post(address, fields)
+
+    assert len(statements) == 14, statements
+
+
+def test_what_is_solved_leaves_the_order_and_the_rest_closes_up(
+    as_anouk, address, mirela, anouk
+):
+    first, second, third = make_order(mirela, "A", "B", "C")
+    as_anouk.post(address, touching(first, second, **about(first, "solved")))
+
+    rows = Bottleneck.objects.in_order().values_list("pk", "position")
+    first.refresh_from_db()
+    assert list(rows) == [(second.pk, 1), (third.pk, 2)]
+    assert (first.state, first.closed_on) == ("solved", moment.today())
+    assert (mirela.moves.get().kind, mirela.moves.get().by) == ("closed", anouk)
+
+
+def test_solving_leads_to_what_comes_first_now(as_anouk, address, mirela):
+    first, _second = make_order(mirela, "A", "B")
+    fields = touching(first, **about(first, "solved"))
+    answers = [as_anouk.post(address, fields) for _time in range(2)]
+
+    assert {answer.url for answer in answers} == {page(mirela, "priorities")}
+    assert (Session.objects.count(), mirela.moves.count()) == (1, 1)
+
+
+def test_all_can_be_solved_at_once(as_anouk, address, mirela):
+    rows = make_order(mirela, "A", "B")
+    fields = touching(*rows)
+    for row in rows:
+        fields |= about(row, "solved")
+    as_anouk.post(address, fields)
+
+    assert Bottleneck.objects.active().count() == 0
 
 
 def test_a_session_shows_the_note_and_what_it_touched(as_anouk, mirela, anouk):
