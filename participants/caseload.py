@@ -136,7 +136,7 @@ def folded(text):
 def _newest_trajectories(user):
     """The newest trajectory of each participant; an older one has ended before it."""
     newest = {}
-    rows = Trajectory.objects.visible_to(user).for_dossier(user).latest_first()
+    rows = Trajectory.objects.guided_by(user).for_dossier(user).latest_first()
     for trajectory in rows:
         newest.setdefault(trajectory.participant_id, trajectory)
     return newest.values()

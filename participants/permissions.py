@@ -24,6 +24,30 @@ def has_programme(user):
     return user.has_role(Role.TEAM_LEAD, Role.COORDINATOR)
 
 
+def emergency_programmes(user):
+    """The programmes in which the user may open a dossier in an emergency."""
+    return user.programmes_as(Role.COUNSELLOR, Role.TEAM_LEAD, Role.PRIVACY_OFFICER)
+
+
+def can_open_in_emergency(user):
+    return bool(emergency_programmes(user))
+
+
+def can_review(user):
+    """Team leads and privacy officers close reviews; never their own."""
+    return user.has_role(Role.TEAM_LEAD, Role.PRIVACY_OFFICER)
+
+
+def led_programmes(user):
+    """The programmes in which the user is team lead."""
+    return user.programmes_as(Role.TEAM_LEAD)
+
+
+def leads(user):
+    """Team leads assign, by case code."""
+    return bool(led_programmes(user))
+
+
 def can_read(user, trajectory):
     return trajectory.right_kind is not None
 

@@ -2,12 +2,15 @@ from participants.models.addendum import Addendum
 from participants.models.agency_contact import AgencyContact, ContactTouch
 from participants.models.assessment import Assessment
 from participants.models.assignment import Assignment
+from participants.models.barrier import Barrier
 from participants.models.bottleneck import Bottleneck
+from participants.models.break_glass import BreakGlass
 from participants.models.consent import Consent
 from participants.models.dependency import Dependency
 from participants.models.draft import Draft
 from participants.models.facts import BottleneckFact, CaseFact, CoverFact
 from participants.models.flag import Flag
+from participants.models.handover import Handover
 from participants.models.order import OrderDecision, OrderMove
 from participants.models.participant import Participant
 from participants.models.safe_contact import SafeContact
@@ -19,8 +22,10 @@ __all__ = [
     "AgencyContact",
     "Assessment",
     "Assignment",
+    "Barrier",
     "Bottleneck",
     "BottleneckFact",
+    "BreakGlass",
     "CaseFact",
     "Consent",
     "ContactTouch",
@@ -28,6 +33,7 @@ __all__ = [
     "Dependency",
     "Draft",
     "Flag",
+    "Handover",
     "OrderDecision",
     "OrderMove",
     "Participant",

@@ -1,18 +1,43 @@
-"""Which rows of a dossier a user may see: those of the people assigned to her now."""
+"""Which rows of a dossier a user may see.
+
+The rows of those assigned to her now, while she belongs to the programme; for a day
+those that she opened in an emergency; never those behind a barrier.
+"""
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Exists, OuterRef, Subquery
+from django.db.models import Exists, OuterRef, Subquery, Value
+from django.db.models.functions import Coalesce
 
+from counsellors.models import Role
 from counsellors.querysets.user import in_force
+
+GUIDING = (Role.COUNSELLOR, Role.TEAM_LEAD)
+WATCHING = (*GUIDING, Role.PRIVACY_OFFICER)
+BREAK_GLASS = "break_glass"
+
+
+def rows_of(model, user, participant):
+    """Rows of `model` in force for the user and the participant at that path."""
+    rows = apps.get_model("participants", model).objects
+    return rows.filter(in_force(), user=user, participant=OuterRef(participant))
+
+
+def within(rows, programmes):
+    """Of those rows the ones whose participant is in one of the programmes."""
+    return rows.filter(participant__trajectories__programme__in=programmes)
 
 
 def assignments_of(user, participant):
-    """The assignments of `user` now in force, for the participant at that path."""
-    assignment = apps.get_model("participants", "Assignment")
-    return assignment.objects.filter(
-        in_force(), user=user, participant=OuterRef(participant)
-    )
+    """Assignments that hold now, in a programme where the user guides now."""
+    rows = rows_of("Assignment", user, participant)
+    return within(rows, user.programmes_as(*GUIDING))
+
+
+def break_glasses_of(user, participant):
+    """Emergencies that last, in a programme where the user may open one."""
+    rows = rows_of("BreakGlass", user, participant)
+    return within(rows, user.programmes_as(*WATCHING))
 
 
 class DossierQuerySet(models.QuerySet):
@@ -21,15 +46,34 @@ class DossierQuerySet(models.QuerySet):
     participant_path = "trajectory__participant"
 
     def visible_to(self, user):
-        """Primary counsellor and cover see the dossier; nobody else does."""
-        if user.is_active and not user.is_staff and user.is_authenticated:
-            return self.filter(Exists(assignments_of(user, self.participant_path)))
-        return self.none()
+        """Primary counsellor, cover and broken glass see the dossier; nobody else."""
+        if not (user.is_authenticated and user.memberships_now):
+            return self.none()
+        path = self.participant_path
+        barred = Exists(rows_of("Barrier", user, path))
+        assigned = Exists(assignments_of(user, path))
+        opened = Exists(break_glasses_of(user, path))
+        return self.filter(~barred & (assigned | opened))
+
+    def guided_by(self, user):
+        """Of the visible rows those of the own caseload: assigned, not broken into."""
+        return self.visible_to(user).filter(
+            Exists(assignments_of(user, self.participant_path))
+        )
 
     def with_right(self, user):
-        """Adds the right that allows it: `right_kind`, `right_id`; primary first."""
+        """Adds the right that allows it: `right_kind`, `right_id`.
+
+        Primary goes before cover, and both before broken glass.
+        """
         mine = assignments_of(user, self.participant_path).order_by("-kind")
+        opened = break_glasses_of(user, self.participant_path).order_by("-ends_at")
+        by_glass = opened.annotate(kind=Value(BREAK_GLASS))
         return self.annotate(
-            right_kind=Subquery(mine.values("kind")[:1]),
-            right_id=Subquery(mine.values("pk")[:1]),
+            right_kind=Coalesce(
+                Subquery(mine.values("kind")[:1]), Subquery(by_glass.values("kind")[:1])
+            ),
+            right_id=Coalesce(
+                Subquery(mine.values("pk")[:1]), Subquery(opened.values("pk")[:1])
+            ),
         )

@@ -1,6 +1,6 @@
 """Addresses of the participants app, a module per noun."""
 
-from participants.urls import caseload, dossier, log, priorities, programme
+from participants.urls import caseload, dossier, log, ownership, priorities, programme
 
 app_name = "participants"
 urlpatterns = [
@@ -9,4 +9,5 @@ urlpatterns = [
     *priorities.urlpatterns,
     *log.urlpatterns,
     *programme.urlpatterns,
+    *ownership.urlpatterns,
 ]

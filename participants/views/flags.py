@@ -16,8 +16,6 @@ from participants.views.dossier import DossierMixin
 
 
 class FlagMixin(DossierMixin):
-    rule = permissions.can_write
-    writes = True
     field_groups = ("notes",)
 
     def flags(self):
@@ -31,6 +29,8 @@ class FlagMixin(DossierMixin):
 class FlagList(FlagMixin, CreateView):
     """Standing flags, those taken down, and a form for a new one."""
 
+    rule = permissions.can_read
+    write_rule = permissions.can_write
     model = Flag
     form_class = FlagForm
     change_action = Action.CREATE
@@ -50,6 +50,8 @@ class FlagList(FlagMixin, CreateView):
 class FlagRemoval(FlagMixin, FormView):
     """Takes a flag down, with the reason."""
 
+    rule = permissions.can_write
+    writes = True
     form_class = FlagRemovalForm
     template_name = "participants/flag/remove.html"
 

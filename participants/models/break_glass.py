@@ -1,0 +1,82 @@
+"""Opening a dossier in an emergency: by code, with a reason, for a day at most.
+
+The primary counsellor and the team leads see it at once, the one who opened it must
+write why, and someone else closes the review.
+"""
+
+from datetime import timedelta
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from counsellors.models import User
+from exitprog import moment
+from exitprog.fields import SealedTextField
+from exitprog.records import VersionedRecord
+from participants.models.participant import Participant
+from participants.querysets.break_glass import BreakGlassQuerySet
+
+LONGEST = timedelta(hours=24)
+SHORTEST_REASON = 20
+LABEL = "participants.breakglass"
+
+
+class Verdict(models.TextChoices):
+    RIGHT = "right", _("it was right")
+    TALKED = "talked", _("talked about, no further step")
+    REPORTED = "reported", _("passed on to the privacy officer")
+
+
+class BreakGlass(VersionedRecord):
+    participant = models.ForeignKey(
+        Participant, models.PROTECT, related_name="break_glasses"
+    )
+    user = models.ForeignKey(User, models.PROTECT, related_name="break_glasses")
+    reason = SealedTextField(
+        _("why do you need to see this"), max_length=500, label=f"{LABEL}.reason"
+    )
+    starts_at = models.DateTimeField(default=moment.now)
+    ends_at = models.DateTimeField()
+    note = SealedTextField(
+        _("what did you see and do"),
+        max_length=2000,
+        blank=True,
+        label=f"{LABEL}.note",
+    )
+    reviewed_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    reviewed_at = models.DateTimeField(null=True)
+    verdict = models.CharField(_("verdict"), max_length=8, choices=Verdict, blank=True)
+    review_note = SealedTextField(
+        _("note"), max_length=1000, blank=True, label=f"{LABEL}.review_note"
+    )
+
+    objects = BreakGlassQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-starts_at", "-pk"]
+        verbose_name_plural = "break glasses"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(ends_at__gt=F("starts_at"))
+                & Q(ends_at__lte=F("starts_at") + LONGEST),
+                name="glass_is_broken_for_a_day_at_most",
+            ),
+            models.CheckConstraint(
+                condition=Q(reviewed_by=None, reviewed_at=None, verdict="")
+                | Q(reviewed_at__isnull=False, verdict__gt="")
+                & Q(reviewed_by__isnull=False)
+                & ~Q(reviewed_by=F("user")),
+                name="someone_else_reviews_broken_glass",
+            ),
+        ]
+        indexes = [models.Index("user", "participant", name="break_glass_by_user")]
+
+    def __str__(self):
+        return f"{self.user_id} {self.participant_id}"
+
+    def review(self, by, verdict, note=""):
+        """Close the review; the database refuses who broke the glass."""
+        self.reviewed_by, self.reviewed_at = by, moment.now()
+        self.verdict, self.review_note = verdict, note
+        self.save_over(self.version)

@@ -1,0 +1,165 @@
+"""Opening a dossier in an emergency; the review by someone else."""
+
+from datetime import timedelta
+
+from django.contrib import messages
+from django.http import Http404, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.views.generic import FormView, ListView, UpdateView
+
+from counsellors.access_log import Right, note_attempt, write
+from counsellors.models.access_event import Action, Ground
+from exitprog import moment
+from exitprog.access import RuleMixin, VisibleMixin
+from exitprog.conflict import ConflictError, conflict_page
+from exitprog.records import StaleVersionError
+from participants import permissions
+from participants.forms.emergency import (
+    EmergencyForm,
+    EmergencyNoteForm,
+    EmergencyReviewForm,
+)
+from participants.models import Barrier, BreakGlass, Trajectory
+
+
+class Emergency(RuleMixin, FormView):
+    """Opens by exact code; a wrong code and another programme's look the same."""
+
+    rule = permissions.can_open_in_emergency
+    form_class = EmergencyForm
+    template_name = "participants/emergency/open.html"
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(code=self.kwargs["code"], **kwargs)
+
+    def form_valid(self, form):
+        code, user = self.kwargs["code"], self.request.user
+        note_attempt(self.request, code)
+        trajectory = self.find(code)
+        if trajectory is None:
+            form.add_error(None, _("Your programme has no dossier with this code."))
+            return self.form_invalid(form)
+        opened = BreakGlass.objects.create(
+            participant=trajectory.participant,
+            user=user,
+            reason=form.cleaned_data["reason"],
+            starts_at=moment.now(),
+            ends_at=moment.now() + timedelta(hours=form.cleaned_data["hours"]),
+        )
+        self.log(trajectory, opened)
+        messages.warning(self.request, _("Opened. Write afterwards why, please."))
+        return HttpResponseRedirect(trajectory.participant.get_absolute_url())
+
+    def find(self, code):
+        """The newest trajectory with that code in a programme of one's own."""
+        programmes = permissions.emergency_programmes(self.request.user)
+        rows = Trajectory.objects.filter(
+            participant__code=code, programme__in=programmes
+        )
+        found = rows.select_related("participant").latest_first().first()
+        barred = Barrier.objects.in_force().filter(user=self.request.user)
+        if found and barred.filter(participant=found.participant).exists():
+            return None
+        return found
+
+    def log(self, trajectory, opened):
+        write(
+            self.request,
+            Action.GRANT,
+            right=Right(Ground.BREAK_GLASS, opened.pk),
+            case_code=trajectory.participant.code,
+            object_id=opened.pk,
+            kind="break_glass",
+            programme_id=trajectory.programme_id,
+        )
+
+
+class EmergencyNote(RuleMixin, UpdateView):
+    """Who opened a dossier writes what she saw and did."""
+
+    rule = permissions.can_open_in_emergency
+    form_class = EmergencyNoteForm
+    template_name = "participants/emergency/note.html"
+
+    def get_queryset(self):
+        mine = BreakGlass.objects.visible_to(self.request.user)
+        return mine.filter(user=self.request.user).select_related("participant")
+
+    def get_success_url(self):
+        messages.success(self.request, _("Saved."))
+        return reverse("participants:home")
+
+
+class EmergencyList(RuleMixin, VisibleMixin, ListView):
+    """What still waits for a review, and what the last ones were."""
+
+    rule = permissions.can_review
+    model = BreakGlass
+    paginate_by = None
+    template_name = "participants/emergency/list.html"
+
+    def get_queryset(self):
+        rows = super().get_queryset().select_related("participant", "user")
+        return rows.select_related("reviewed_by").order_by("reviewed_at", "-starts_at")[
+            :100
+        ]
+
+    def get_context_data(self, **kwargs):
+        rows = list(self.object_list)
+        write(
+            self.request,
+            Action.LIST,
+            kind="break_glass",
+            case_codes=sorted({row.participant.code for row in rows}),
+            result_count=len(rows),
+        )
+        return super().get_context_data(
+            waiting=[row for row in rows if row.reviewed_at is None],
+            reviewed=[row for row in rows if row.reviewed_at],
+            **kwargs,
+        )
+
+
+class EmergencyReview(RuleMixin, FormView):
+    """Someone else closes it, once."""
+
+    rule = permissions.can_review
+    form_class = EmergencyReviewForm
+    template_name = "participants/emergency/review.html"
+
+    def dispatch(self, request, *args, **kwargs):
+        try:
+            return super().dispatch(request, *args, **kwargs)
+        except ConflictError as error:
+            return conflict_page(request, error)
+
+    @cached_property
+    def opened(self):
+        rows = BreakGlass.objects.visible_to(self.request.user)
+        rows = rows.select_related("participant", "user")
+        found = get_object_or_404(rows, pk=self.kwargs["pk"])
+        if found.user_id == self.request.user.pk:
+            raise Http404
+        return found
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(opened=self.opened, **kwargs)
+
+    def form_valid(self, form):
+        if self.opened.reviewed_at:
+            raise self.someone_was_first()
+        try:
+            self.opened.review(self.request.user, *form.cleaned_data.values())
+        except StaleVersionError as stale:
+            raise self.someone_was_first() from stale
+        messages.success(self.request, _("Reviewed."))
+        return HttpResponseRedirect(reverse("participants:emergencies"))
+
+    def someone_was_first(self):
+        return ConflictError(
+            _("Someone else has already reviewed this."),
+            back_url=reverse("participants:emergencies"),
+        )

@@ -1,0 +1,76 @@
+"""A counsellor leaves: her cases go to colleagues, all at once."""
+
+from django.contrib import messages
+from django.http import Http404, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.views.generic import FormView
+
+from counsellors.models import User
+from exitprog.access import RuleMixin
+from participants import ownership, permissions
+from participants.forms.ownership import LeavingForm, colleagues
+from participants.models import CaseFact, Trajectory
+from participants.ownership import OwnershipError
+from participants.views.ownership import log_grant
+
+
+class Leaving(RuleMixin, FormView):
+    """By case code; nothing is given until every case has someone."""
+
+    rule = permissions.leads
+    form_class = LeavingForm
+    template_name = "participants/ownership/leaving.html"
+
+    @cached_property
+    def membership(self):
+        """The team lead's own membership of the programme in the address."""
+        led = permissions.led_programmes(self.request.user)
+        for membership in self.request.user.memberships_now:
+            is_led = membership.programme_id in led
+            if is_led and membership.programme.slug == self.kwargs["slug"]:
+                return membership
+        raise Http404
+
+    @cached_property
+    def leaver(self):
+        people = User.objects.visible_to(self.request.user)
+        mine = people.filter(memberships__programme=self.membership.programme_id)
+        return get_object_or_404(mine.distinct(), pk=self.kwargs["pk"])
+
+    @cached_property
+    def cases(self):
+        cases = CaseFact.objects.visible_to(self.request.user).running()
+        cases = cases.filter(programme=self.membership.programme_id)
+        return list(cases.filter(counsellor=self.leaver).order_by("code"))
+
+    def get_form_kwargs(self):
+        people = colleagues(self.membership, without=self.leaver)
+        return super().get_form_kwargs() | {"cases": self.cases, "people": people}
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(
+            leaver=self.leaver, programme=self.membership.programme, **kwargs
+        )
+
+    def form_valid(self, form):
+        rows = Trajectory.objects.filter(pk__in=[case.pk for case in self.cases])
+        trajectories = list(rows.select_related("participant"))
+        plan = form.plan()
+        try:
+            ownership.leave(self.leaver, plan, trajectories, self.request.user)
+        except OwnershipError as error:
+            form.add_error(None, str(error))
+            return self.form_invalid(form)
+        for trajectory in trajectories:
+            code = trajectory.participant.code
+            log_grant(self.request, trajectory, code, plan[trajectory.pk])
+        messages.success(
+            self.request,
+            _("%(name)s guides nobody here now. An admin can end the account.")
+            % {"name": self.leaver},
+        )
+        page = "participants:programme-caseload"
+        return HttpResponseRedirect(reverse(page, args=[self.kwargs["slug"]]))

@@ -1,0 +1,93 @@
+"""Who guides whom, and opening in an emergency."""
+
+from datetime import timedelta
+
+from django.utils import timezone
+
+from counsellors.models import User
+from participants.models import BreakGlass, Handover
+
+ACCESS = {
+    # people: anonymous anouk joost frank noor tess carla pim ada
+    "participants:break-glass": {
+        "GET": "login 200 200 200 200 200 404 200 404",
+        "POST": "login 200 200 200 200 200 404 200 404",
+    },
+    "participants:emergencies": {
+        "GET": "login 404 404 404 404 200 404 200 404",
+        "POST": "login 404 404 404 404 405 404 405 404",
+    },
+    "participants:emergency-review": {
+        "GET": "login 404 404 404 404 200 404 200 404",
+        "POST": "login 404 404 404 404 200 404 200 404",
+    },
+    "participants:emergency-note": {
+        "GET": "login 404 200 404 404 404 404 404 404",
+        "POST": "login 404 200 404 404 404 404 404 404",
+    },
+    "participants:assignment": {
+        "GET": "login 404 404 404 404 200 404 404 404",
+        "POST": "login 404 404 404 404 200 404 404 404",
+    },
+    "participants:leaving": {
+        "GET": "login 404 404 404 404 200 404 404 404",
+        "POST": "login 404 404 404 404 200 404 404 404",
+    },
+    "participants:transfer": {
+        "GET": "login 200 404 404 404 404 404 404 404",
+        "POST": "login 200 404 404 404 404 404 404 404",
+    },
+    "participants:handovers": {
+        "GET": "login 200 200 200 200 200 404 404 404",
+        "POST": "login 405 405 405 405 405 404 404 404",
+    },
+    "participants:handover-accept": {
+        "GET": "login 405 405 405 405 405 404 404 404",
+        "POST": "login 404 302 404 404 404 404 404 404",
+    },
+    "participants:handover-decline": {
+        "GET": "login 405 405 405 405 405 404 404 404",
+        "POST": "login 302 302 404 404 404 404 404 404",
+    },
+    "participants:handover-undo": {
+        "GET": "login 405 405 405 405 405 404 404 404",
+        "POST": "login 302 302 404 404 404 404 404 404",
+    },
+}
+
+
+def opened(mirela):
+    now = timezone.now()
+    row = BreakGlass.objects.create(
+        participant=mirela.participant,
+        user=User.objects.get(email="joost@koers.example"),
+        reason="She called and her counsellor is ill",
+        starts_at=now - timedelta(hours=2),
+        ends_at=now - timedelta(hours=1),
+    )
+    return {"pk": row.pk}
+
+
+def offered(mirela):
+    row = Handover.objects.create(
+        participant=mirela.participant,
+        from_user=User.objects.get(email="anouk@koers.example"),
+        to_user=User.objects.get(email="joost@koers.example"),
+        sheet="Sheet",
+    )
+    return {"pk": row.pk}
+
+
+def leaver(mirela):
+    user = User.objects.get(email="anouk@koers.example")
+    return {"slug": "waterveen", "pk": user.pk}
+
+
+TARGETS = {
+    "participants:emergency-review": opened,
+    "participants:emergency-note": opened,
+    "participants:leaving": leaver,
+    "participants:handover-accept": offered,
+    "participants:handover-decline": offered,
+    "participants:handover-undo": offered,
+}

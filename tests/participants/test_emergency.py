@@ -1,0 +1,138 @@
+"""Opening a dossier in an emergency: by code, with a reason, for a day, under review."""
+
+from datetime import timedelta
+
+import pytest
+import time_machine
+from django.db import IntegrityError, transaction
+from django.urls import reverse
+from django.utils import timezone
+
+from counsellors.models import AccessEvent
+from participants.models import Barrier, BreakGlass
+
+REASON = "She called in distress and her counsellor is ill"
+
+
+@pytest.fixture
+def open_as(client, mirela):
+    def post(user, code=mirela.participant.code, **typed):
+        client.force_login(user)
+        address = reverse("participants:break-glass", args=[code])
+        return client.post(address, {"reason": REASON, "hours": "1"} | typed)
+
+    return post
+
+
+@pytest.fixture
+def opened(open_as, joost):
+    open_as(joost)
+    return BreakGlass.objects.get()
+
+
+def overview(client, mirela):
+    return client.get(mirela.participant.get_absolute_url())
+
+
+def test_it_opens_the_dossier_to_read_and_not_to_write(client, mirela, opened):
+    edit = reverse("participants:edit", args=[mirela.participant.code])
+
+    assert overview(client, mirela).status_code == 200
+    assert client.get(edit).status_code == 403
+
+
+def test_it_ends_by_itself(client, mirela, joost, opened):
+    with time_machine.travel(opened.ends_at, tick=False):
+        assert overview(client, mirela).status_code == 404
+
+
+@pytest.mark.parametrize("reason", ["", "urgent", "x" * 19, "x" * 10_000])
+def test_it_wants_a_reason(open_as, joost, reason):
+    response = open_as(joost, reason=reason)
+
+    assert list(response.context["form"].errors) == ["reason"]
+    assert not BreakGlass.objects.exists()
+
+
+def test_it_lasts_a_day_at_most(open_as, joost, mirela):
+    assert list(open_as(joost, hours="25").context["form"].errors) == ["hours"]
+
+    now = timezone.now()
+    with pytest.raises(IntegrityError), transaction.atomic():
+        BreakGlass.objects.create(
+            participant=mirela.participant,
+            user=joost,
+            reason=REASON,
+            starts_at=now,
+            ends_at=now + timedelta(hours=24, seconds=1),
+        )
+
+
+def test_a_wrong_code_and_another_programme_get_the_same_answer(open_as, noor, mirela):
+    foreign = open_as(noor)
+    absent = open_as(noor, code="ZZZ-ZZZZ")
+
+    said = [list(r.context["form"].non_field_errors()) for r in (foreign, absent)]
+    assert said == [["Your programme has no dossier with this code."]] * 2
+    assert not BreakGlass.objects.exists()
+
+
+def test_behind_a_barrier_it_does_not_open(open_as, joost, tess, mirela):
+    Barrier.objects.create(
+        participant=mirela.participant, user=joost, reason="Family", set_by=tess
+    )
+
+    assert open_as(joost).status_code == 200
+    assert not BreakGlass.objects.exists()
+
+
+def test_each_page_that_is_read_says_so_in_the_log(client, mirela, opened):
+    overview(client, mirela)
+
+    line = AccessEvent.objects.filter(action="open").latest("pk")
+    assert (line.ground, line.ground_id) == ("break_glass", opened.pk)
+    assert line.is_emergency
+
+
+def test_the_page_asks_for_an_explanation(client, mirela, joost, opened):
+    note = reverse("participants:emergency-note", args=[opened.pk])
+    assert note in overview(client, mirela).content.decode()
+
+    client.post(note, {"note": "She is safe at a friend’s"})
+
+    opened.refresh_from_db()
+    assert opened.note == "She is safe at a friend’s"
+
+
+def test_the_lead_and_the_privacy_officer_see_it_at_once(client, opened, tess, pim):
+    for watcher in (tess, pim):
+        client.force_login(watcher)
+        page = client.get(reverse("participants:emergencies"))
+        assert page.context["waiting"] == [opened]
+
+
+def test_someone_else_closes_the_review_once(client, opened, tess, pim):
+    review = reverse("participants:emergency-review", args=[opened.pk])
+    client.force_login(tess)
+    client.post(review, {"verdict": "right"})
+    client.force_login(pim)
+
+    again = client.post(review, {"verdict": "reported"})
+
+    opened.refresh_from_db()
+    assert (opened.verdict, opened.reviewed_by, again.status_code) == (
+        "right",
+        tess,
+        409,
+    )
+
+
+def test_nobody_reviews_oneself(client, open_as, tess, mirela):
+    open_as(tess)
+    mine = BreakGlass.objects.get()
+
+    review = reverse("participants:emergency-review", args=[mine.pk])
+
+    assert client.get(review).status_code == 404
+    with pytest.raises(IntegrityError), transaction.atomic():
+        mine.review(tess, "right")
