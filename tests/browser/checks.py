@@ -57,8 +57,8 @@ def problems(page, language):
     """Everything that is wrong with the page in `language`; [] when all is well."""
     page.evaluate(Axe().axe_script)
     found = [*_structure(page, language)]
-    for width, height in [(1440, 1000), (390, 844)]:
-        page.set_viewport_size({"width": width, "height": height})
+    for width in [1440, 390]:
+        _show_all(page, width)
         found += [f"{width}: {what}" for what in page.evaluate(MEASURE)]
         for theme, rules in RULES.items():
             page.emulate_media(color_scheme=theme)
@@ -68,13 +68,20 @@ def problems(page, language):
 
 
 def narrow_problems(page):
-    page.set_viewport_size({"width": 320, "height": 640})
+    _show_all(page, 320)
     return [f"320: {what}" for what in page.evaluate(MEASURE)]
 
 
 def untranslated(page, english):
     """Texts of the page that stand in `english`, word for word."""
     return sorted({text for text in page.evaluate(TEXTS) if text in english})
+
+
+def _show_all(page, width):
+    """The whole page at once, so that the bar at its foot covers nothing by chance."""
+    page.set_viewport_size({"width": width, "height": 800})
+    height = page.evaluate("() => document.documentElement.scrollHeight")
+    page.set_viewport_size({"width": width, "height": height})
 
 
 def _structure(page, language):

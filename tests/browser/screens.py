@@ -144,15 +144,32 @@ PRIORITIES = [
     Screen("participants:priorities", "olga", empty, "empty"),
     Screen("participants:why", kwargs=mirela),
     Screen("participants:use-suggestion", kwargs=mirela),
+    Screen("participants:keep", kwargs=of("first_bottleneck")),
+    with_errors("participants:keep", of("first_bottleneck")),
     Screen("participants:together", kwargs=mirela),
     Screen("participants:agree", kwargs=mirela),
+    with_errors("participants:agree", mirela),
+    Screen("participants:later-review", kwargs=mirela),
     Screen("participants:history", kwargs=mirela),
+]
+BOTTLENECKS = [
     Screen("participants:bottleneck-new", kwargs=mirela),
     with_errors("participants:bottleneck-new", mirela),
     Screen("participants:bottleneck", kwargs=of("first_bottleneck")),
+    Screen("participants:bottleneck", kwargs=of("solved_bottleneck"), state="solved"),
     Screen("participants:bottleneck-edit", kwargs=of("first_bottleneck")),
+    with_errors("participants:bottleneck-edit", of("first_bottleneck"), title=""),
     Screen("participants:bottleneck-close", kwargs=of("first_bottleneck")),
     Screen("participants:dependency-new", kwargs=of("first_bottleneck")),
+    with_errors("participants:dependency-new", of("first_bottleneck")),
 ]
-SCREENS = [*DOORS, *AGENCIES, *CASELOAD, *DOSSIER, *LOG, *PRIORITIES]
+SCREENS = [
+    *DOORS,
+    *AGENCIES,
+    *CASELOAD,
+    *DOSSIER,
+    *LOG,
+    *PRIORITIES,
+    *BOTTLENECKS,
+]
 NOT_SCREENS = {"healthz"}

@@ -11,7 +11,6 @@ from participants.models import (
     AgencyContact,
     Bottleneck,
     Consent,
-    Dependency,
     Draft,
     Flag,
     Participant,
@@ -99,9 +98,6 @@ class World:
 
     def contact_of_today(self):
         return AgencyContact.objects.get(trajectory__participant=self.busy)
-
-    def dependency(self):
-        return Dependency.objects.filter(blocked__trajectory=self.trajectory).first()
 
     def flag(self):
         return Flag.objects.filter(participant=self.mirela).first()
