@@ -4,7 +4,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from participants.models import AgencyContact, Bottleneck, SafeContact
-from participants.safety_rules import safety_lines
+from participants.safety_rules import safety_rules
 
 
 def handover_sheet(user, trajectory):
@@ -28,7 +28,7 @@ def _safety(user, trajectory):
     newest = rows.newest_first().first()
     if newest is None:
         return [_("Safe contact not asked yet. Leave no message.")]
-    rules = safety_lines(newest, trajectory.participant.words)
+    rules = safety_rules(newest)
     return [newest.get_level_display(), *(str(rule.text) for rule in rules)]
 
 

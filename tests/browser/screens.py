@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from tests.browser.chromium import expect
 
-SUBMIT = "main form[method=post] button[type=submit].button--primary"
+SUBMIT = "main form[method=post] button:is(.button--primary, .button--danger)"
 
 
 def mirela(world):
@@ -63,6 +63,14 @@ def mended(name):
         return {"code": world.busy.code, "pk": getattr(world, name)().pk}
 
     return kwargs
+
+
+def emergency(world):
+    return {"pk": world.emergency().pk}
+
+
+def leaver(world):
+    return {"slug": "waterveen", "pk": world.user("ravi").pk}
 
 
 def empty(world):
@@ -163,6 +171,23 @@ BOTTLENECKS = [
     Screen("participants:dependency-new", kwargs=of("first_bottleneck")),
     with_errors("participants:dependency-new", of("first_bottleneck")),
 ]
+OWNERSHIP = [
+    Screen("participants:assignment", "tess", mirela),
+    with_errors("participants:assignment", mirela, "tess"),
+    Screen("participants:transfer", kwargs=mirela),
+    with_errors("participants:transfer", mirela),
+    Screen("participants:leaving", "tess", leaver),
+    Screen("participants:handovers", state="empty"),
+    Screen("participants:handovers", "nina"),
+    Screen("participants:handovers", "olga"),
+    Screen("participants:break-glass", "joost", mirela),
+    with_errors("participants:break-glass", mirela, "joost"),
+    Screen("participants:emergencies", "tess"),
+    Screen("participants:emergency-review", "tess", emergency),
+    with_errors("participants:emergency-review", emergency, "tess"),
+    Screen("participants:emergency-note", "joost", emergency),
+    with_errors("participants:emergency-note", emergency, "joost"),
+]
 SCREENS = [
     *DOORS,
     *AGENCIES,
@@ -171,5 +196,6 @@ SCREENS = [
     *LOG,
     *PRIORITIES,
     *BOTTLENECKS,
+    *OWNERSHIP,
 ]
 NOT_SCREENS = {"healthz"}

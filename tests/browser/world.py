@@ -1,18 +1,23 @@
 """What the browser finds: the demo, a beginner, and who has logged in already."""
 
+from datetime import timedelta
+
 from django.conf import settings
 from django.test import Client
 from django.urls import reverse
 
 from agencies.models import Agency
 from counsellors.models import User
+from exitprog import moment
 from participants.demo.seed import seed
 from participants.models import (
     AgencyContact,
     Bottleneck,
+    BreakGlass,
     Consent,
     Draft,
     Flag,
+    Handover,
     Participant,
     Session,
     Trajectory,
@@ -51,6 +56,19 @@ class World:
         today = make_dossier(olga, waterveen, alias="Vandaag")
         MakeSession(trajectory=today, author=olga)
         MakeContact(trajectory=today, author=olga, what_was_said="Ze bellen terug.")
+        Handover.objects.create(
+            participant=today.participant,
+            from_user=olga,
+            to_user=self.user("nina"),
+            sheet="Belt liever niet.",
+        )
+        BreakGlass.objects.create(
+            participant=today.participant,
+            user=self.user("joost"),
+            reason="Zij belde en Olga was ziek.",
+            starts_at=moment.now() - timedelta(hours=2),
+            ends_at=moment.now() - timedelta(hours=1),
+        )
         Draft.objects.create(
             author=olga,
             participant=today.participant,
@@ -98,6 +116,9 @@ class World:
 
     def contact_of_today(self):
         return AgencyContact.objects.get(trajectory__participant=self.busy)
+
+    def emergency(self):
+        return BreakGlass.objects.get(participant=self.busy)
 
     def flag(self):
         return Flag.objects.filter(participant=self.mirela).first()
