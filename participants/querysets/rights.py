@@ -23,21 +23,22 @@ def rows_of(model, user, participant):
     return rows.filter(in_force(), user=user, participant=OuterRef(participant))
 
 
-def within(rows, programmes):
-    """Of those rows the ones whose participant is in one of the programmes."""
-    return rows.filter(participant__trajectories__programme__in=programmes)
+def where_member(rows, user, roles):
+    """Of those rows the ones in a programme where the user has such a role now."""
+    path = "participant__trajectories__programme__memberships__"
+    return rows.filter(
+        in_force(path), **{f"{path}user": user, f"{path}role__in": roles}
+    )
 
 
 def assignments_of(user, participant):
     """Assignments that hold now, in a programme where the user guides now."""
-    rows = rows_of("Assignment", user, participant)
-    return within(rows, user.programmes_as(*GUIDING))
+    return where_member(rows_of("Assignment", user, participant), user, GUIDING)
 
 
 def break_glasses_of(user, participant):
     """Emergencies that last, in a programme where the user may open one."""
-    rows = rows_of("BreakGlass", user, participant)
-    return within(rows, user.programmes_as(*WATCHING))
+    return where_member(rows_of("BreakGlass", user, participant), user, WATCHING)
 
 
 class DossierQuerySet(models.QuerySet):
@@ -47,7 +48,7 @@ class DossierQuerySet(models.QuerySet):
 
     def visible_to(self, user):
         """Primary counsellor, cover and broken glass see the dossier; nobody else."""
-        if not (user.is_authenticated and user.memberships_now):
+        if not user.is_authenticated or not user.is_active or user.is_staff:
             return self.none()
         path = self.participant_path
         barred = Exists(rows_of("Barrier", user, path))
