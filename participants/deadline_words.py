@@ -2,16 +2,13 @@
 
 from dataclasses import dataclass
 
-from django.utils.formats import date_format
 from django.utils.text import capfirst
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from exitprog import moment
-from participants.day_words import day_text
+from participants.day_words import day_or_today
 from participants.prioritisation import NEAR_DAYS
 
-NAMED_DAYS = 14
+IN_DAYS = 14
 
 
 @dataclass(frozen=True)
@@ -30,7 +27,7 @@ def due(bottleneck):
         return None
     distance = "" if days == 0 else distance_text(days)
     what = ", ".join(filter(None, [bottleneck.deadline_what, distance]))
-    return Due(_when(bottleneck.deadline, days), what, tone_of(days))
+    return Due(capfirst(day_or_today(bottleneck.deadline)), what, tone_of(days))
 
 
 def tone_of(days):
@@ -39,21 +36,12 @@ def tone_of(days):
     return "soon" if days <= NEAR_DAYS else "far"
 
 
-def _when(day, days):
-    if days == 0:
-        return _("Today")
-    same_year = day.year == moment.today().year
-    if same_year and 0 < days < NAMED_DAYS:
-        return capfirst(date_format(day, "D j M"))
-    return day_text(day)
-
-
 def distance_text(days):
     """Like "in 3 days", "in 5 weeks" or "2 days ago"."""
     if days < 0:
         late = ngettext("%(count)s day ago", "%(count)s days ago", -days)
         return late % {"count": -days}
-    if days < NAMED_DAYS:
+    if days < IN_DAYS:
         ahead = ngettext("in %(count)s day", "in %(count)s days", days)
         return ahead % {"count": days}
     weeks = ngettext("in %(count)s week", "in %(count)s weeks", days // 7)

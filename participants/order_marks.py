@@ -14,7 +14,7 @@ from participants.models import OrderDecision, OrderMove, Session, Trajectory
 from participants.undoing import UNDO_WITHIN, find_undoable, pairs_of
 
 MOST_MOVES = 300
-QUIET = {"kept", "added", "closed"}
+QUIET = {"added", "closed", "undone"}
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,10 @@ class Marks:
     @cached_property
     def moved(self):
         """The ids that someone moved since; None when all of it may have moved."""
-        told = [m for m in self.later_moves if m.kind not in QUIET]
+        undone = {m.undoes_id for m in self.later_moves}
+        told = [
+            m for m in self.later_moves if m.kind not in QUIET and m.pk not in undone
+        ]
         if any(m.bottleneck_id is None for m in told):
             return None
         return {m.bottleneck_id for m in told}

@@ -199,6 +199,13 @@ class Trajectory(VersionedRecord):
         return [state for state in State if state in reachable]
 
     @transaction.atomic
+    def save_over(self, version):
+        """The order has a version of its own: moves made meanwhile stay counted."""
+        held = Trajectory.objects.select_for_update().get(pk=self.pk)
+        self.order_version, self.ranked_on = held.order_version, held.ranked_on
+        super().save_over(version)
+
+    @transaction.atomic
     def enter(self, state, by, *, on=None, reason="", destination="", explanation=""):
         """Step to `state` and write the step.
 

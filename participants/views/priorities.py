@@ -14,7 +14,6 @@ from participants import permissions
 from participants.board import Board
 from participants.bump_chart import bump_chart
 from participants.forms.order import ReviewForm, no_such_place
-from participants.models import Trajectory
 from participants.order_words import orders_in_words, told
 from participants.since import since_last_session
 from participants.views.dossier import DossierMixin
@@ -109,12 +108,10 @@ class Review(DossierMixin, FormView):
         }
 
     def form_valid(self, form):
-        """While it is saved nobody moves: the version of the order is saved with it."""
-        held = Trajectory.objects.select_for_update().get(pk=self.trajectory.pk)
-        held.later_review_on = form.cleaned_data["later_review_on"]
+        self.trajectory.later_review_on = form.cleaned_data["later_review_on"]
         back = reverse("participants:priorities", args=[self.participant.code])
         try:
-            held.save_over(form.cleaned_data["version"] or 0)
+            self.trajectory.save_over(form.cleaned_data["version"] or 0)
         except StaleVersionError as stale:
             raise ConflictError(
                 _("Someone else changed this trajectory meanwhile. Look again."),

@@ -250,6 +250,16 @@ def test_a_closed_trajectory_is_read_only(hand, anouk, mirela, five):
     assert order_of(mirela) == "AB CD E"
 
 
+def test_what_is_saved_of_a_trajectory_leaves_its_moves_counted(
+    hand, anouk, mirela, five
+):
+    hand.move(five["A"], "down")
+
+    mirela.enter("aftercare", anouk)
+
+    assert hand.version == 1
+
+
 def test_a_move_is_in_the_access_log_as_a_change(hand, five):
     hand.move(five["A"], "down")
 

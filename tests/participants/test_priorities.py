@@ -144,6 +144,14 @@ def test_was_is_said_of_what_someone_moved_since_the_last_session(hand, five, se
     }
 
 
+def test_what_was_moved_and_undone_is_no_news(hand, five, session):
+    hand.move(five["E"], "now")
+    hand.post("undo")
+    hand.move(five["D"], "now")
+
+    assert {title for title, row in rows(hand).items() if row.was} == {"D"}
+
+
 def test_without_a_session_it_is_compared_with_the_agreement(hand, five):
     hand.post("agree", participant="agrees")
     hand.move(five["E"], "now")

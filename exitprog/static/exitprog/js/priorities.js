@@ -101,8 +101,15 @@ function restoreFocus() {
   if (!row) return;
   const same = pressed && row.querySelector(`button[name=to][value=${pressed}]`);
   const isShown = same && !same.closest("details:not([open])");
-  (isShown ? same : row).focus({ preventScroll: true });
-  (isShown ? same : row).scrollIntoView({ block: "nearest" });
+  const target = row.querySelector("[aria-invalid]") ?? (isShown ? same : row);
+  target.focus({ preventScroll: true });
+  target.scrollIntoView({ block: "nearest" });
+}
+
+// What the server says: the sentence after a move, or why a number is none.
+function answer() {
+  const wrong = document.querySelector("[data-row] .field__error");
+  return (wrong ?? document.querySelector("[data-toast-text]")).textContent.trim();
 }
 
 function settle() {
@@ -154,7 +161,7 @@ document.addEventListener("htmx:afterSettle", ({ detail }) => {
   if (detail.target.id !== "board") return;
   settle();
   restoreFocus();
-  say(document.querySelector("[data-toast-text]").textContent);
+  say(answer());
   const next = waiting.shift();
   const row = rows().find((one) => one.dataset.row === current);
   if (next === "undo") setTimeout(undo);
