@@ -1,8 +1,5 @@
 """Ordering together: her words, her taps, and nothing else on the screen."""
 
-ABSENT = "00000000-0000-4000-8000-000000000000"
-
-
 import pytest
 
 from exitprog import moment
@@ -10,6 +7,8 @@ from participants.her_order import without_amount
 from participants.models import Bottleneck
 from tests.factories import MakeAgency, MakeBottleneck
 from tests.orders import Hand, make_five
+
+ABSENT = "00000000-0000-4000-8000-000000000000"
 
 
 @pytest.fixture
