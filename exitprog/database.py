@@ -11,7 +11,7 @@ TELL = "SELECT set_config('koers.user', %s, true), set_config('koers.moment', %s
 
 
 def tell(user):
-    """Hand the acting user and the moment to the database, until the transaction ends."""
+    """Hand the acting user and the moment to the database for this transaction."""
     key = str(user.pk) if user and user.is_authenticated else ""
     with connection.cursor() as cursor:
         cursor.execute(TELL, [key, moment.now().isoformat()])

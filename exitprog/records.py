@@ -24,7 +24,7 @@ class Record(models.Model):
 
 
 class VersionedRecord(Record):
-    """A row that two people can edit: the second one to save is told, not overwritten."""
+    """A row that two people can edit: the second to save is told, not overwritten."""
 
     version = models.PositiveIntegerField(default=1, editable=False)
 

@@ -99,7 +99,7 @@ def main(paths):
     write_po(buffer, catalogue, sort_output=True, omit_header=True, width=88)
     PO.write_text(HEADER + buffer.getvalue().decode())
     MO.write_bytes(compiled(stored()))
-    missing = [message.id for message in catalogue if message.id and not filled(message)]
+    missing = [entry.id for entry in catalogue if entry.id and not filled(entry)]
     sys.stdout.write(f"{len(catalogue)} msgids, {len(missing)} without Dutch\n")
     for msgid in missing:
         sys.stdout.write(f"  {msgid}\n")

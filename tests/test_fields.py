@@ -1,4 +1,4 @@
-"""Sealed fields: nothing plain reaches a column, and a value opens in its own row only."""
+"""Sealed fields: nothing plain reaches a column; a value opens in its own row only."""
 
 import pytest
 from django.db import connection

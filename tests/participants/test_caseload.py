@@ -70,9 +70,7 @@ def test_the_newest_safe_contact_counts(as_anouk, mirela, anouk):
     assert row.safe_contact.level == "none_known"
 
 
-@pytest.mark.parametrize(
-    ("days", "unseen"), [(13, False), (14, False), (15, True)]
-)
+@pytest.mark.parametrize(("days", "unseen"), [(13, False), (14, False), (15, True)])
 def test_not_seen_begins_after_fourteen_days(mirela, anouk, days, unseen):
     MakeSession(
         trajectory=mirela, author=anouk, on=timezone.localdate() - timedelta(days=days)
@@ -138,7 +136,7 @@ def test_the_list_writes_one_line_that_names_its_cases(as_anouk, mirela):
 
 @pytest.mark.parametrize("size", [1, 20])
 def test_the_list_takes_eight_statements(as_anouk, anouk, waterveen, size):
-    for n in range(size):
+    for _n in range(size):
         dossier = with_contact(make_dossier(anouk, waterveen), anouk, "care")
         MakeBottleneck(trajectory=dossier, lane="now", position=1)
         MakeSession(trajectory=dossier, author=anouk)

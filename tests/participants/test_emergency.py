@@ -1,4 +1,4 @@
-"""Opening a dossier in an emergency: by code, with a reason, for a day, under review."""
+"""Opening a dossier in an emergency: by code, with a reason, for a day, reviewed."""
 
 from datetime import timedelta
 

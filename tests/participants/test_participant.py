@@ -78,7 +78,8 @@ def test_a_stale_page_shows_both_texts_and_overwrites_nothing(edit):
 
     page = response.content.decode()
     assert response.status_code == 409
-    assert "First" in page and "Second" in page
+    assert "First" in page
+    assert "Second" in page
     assert Participant.objects.get().alias == "First"
 
 

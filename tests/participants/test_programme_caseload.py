@@ -1,4 +1,4 @@
-"""The caseload of a programme: counted facts, of the own programme, of nobody by name."""
+"""The caseload of a programme: counted facts, the own programme, nobody by name."""
 
 from datetime import timedelta
 

@@ -123,7 +123,9 @@ def test_bad_input_gets_a_sentence_and_saves_nothing(register, typed, field):
     assert not Participant.objects.exists()
 
 
-@pytest.mark.parametrize("alias", ["<script>alert(1)</script>", "עֲלִיזָה", "😀", "Ştefania"])
+@pytest.mark.parametrize(
+    "alias", ["<script>alert(1)</script>", "עֲלִיזָה", "😀", "Ştefania"]
+)
 def test_any_writing_is_an_alias(register, alias):
     register(alias=alias)
 
