@@ -20,7 +20,11 @@ PHONE, DESKTOP = 390, 1440
 
 def pytest_addoption(parser):
     parser.addoption(
-        "--pictures", action="store_true", help="save pictures of the main screens"
+        "--pictures",
+        nargs="?",
+        const="nl",
+        choices=["nl", "en"],
+        help="save pictures of all screens, with notes in that language",
     )
 
 
@@ -44,8 +48,8 @@ def database(browser, django_db_modify_db_settings, django_db_blocker):
 
 
 @pytest.fixture(scope="session")
-def world(database):
-    return World()
+def world(database, request):
+    return World(notes=request.config.option.pictures or "nl")
 
 
 @pytest.fixture(scope="session")

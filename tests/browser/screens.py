@@ -33,9 +33,9 @@ class Screen:
     def __str__(self):
         return " ".join(filter(None, [self.route, self.person, self.state]))
 
-    def open(self, page, world):
+    def open(self, page, world, language):
         path = reverse(self.route, kwargs=self.kwargs(world))
-        page.goto(path + self.query)
+        page.goto(path + self.query.format(language=language))
         if self.sends is not None:
             for name, value in self.sends.items():
                 page.locator(f"main [name={name}]").first.fill(value)
@@ -154,7 +154,7 @@ PRIORITIES = [
     Screen("participants:use-suggestion", kwargs=mirela),
     Screen("participants:keep", kwargs=of("first_bottleneck")),
     with_errors("participants:keep", of("first_bottleneck")),
-    Screen("participants:together", kwargs=mirela),
+    Screen("participants:together", kwargs=mirela, query="?language={language}"),
     Screen("participants:agree", kwargs=mirela),
     with_errors("participants:agree", mirela),
     Screen("participants:later-review", kwargs=mirela),

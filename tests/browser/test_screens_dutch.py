@@ -17,7 +17,7 @@ def test_every_page_that_opens_is_a_screen_here():
 @pytest.mark.parametrize("screen", SCREENS, ids=str)
 def test_a_dutch_screen_has_no_problems(page_of, world, screen):
     page = page_of(screen, "nl")
-    screen.open(page, world)
+    screen.open(page, world, "nl")
 
     assert problems(page, "nl") + narrow_problems(page) == []
     assert untranslated(page, only_english()) == []

@@ -38,8 +38,8 @@ class World:
     what was logged today.
     """
 
-    def __init__(self):
-        seed("nl")
+    def __init__(self, notes="nl"):
+        seed(notes)
         self._add_beginners()
         by_alias = {row.alias: row for row in Participant.objects.all()}
         self.mirela = by_alias["Mirela"]
