@@ -17,7 +17,6 @@ from participants.models import SafeContact
 from participants.models.safe_contact import Channel, CheckedHow, Level, Weekday
 
 ICONS = {level: level for level in Level.values}
-NUMBER = _("Number and address")
 WORDS = ["say_who", "visit_rule", "code_word", "phone"]
 
 
@@ -87,7 +86,7 @@ class SafeContactForm(SectionsMixin, forms.ModelForm):
             Div("voicemail", "post", css_class="fields-row fields-row--even"),
         ],
         _("What to keep to"): ["say_who", "visit_rule", "code_word", "note"],
-        NUMBER: ["phone", "forget_phone", "email"],
+        _("Number and address"): ["phone", "forget_phone", "email"],
     }
 
     class Meta:
@@ -137,7 +136,10 @@ class SafeContactForm(SectionsMixin, forms.ModelForm):
     def get_sections(self):
         if self.kept_phone:
             return self.sections
-        return self.sections | {NUMBER: ["phone", "email"]}
+        return {
+            title: [name for name in names if name != "forget_phone"]
+            for title, names in self.sections.items()
+        }
 
     def clean_from_time(self):
         return written(self.cleaned_data["from_time"])

@@ -5,8 +5,10 @@ from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 
+from counsellors.models import User
 from participants.models import SafeContact
 from tests.factories import MakeSafeContact
 from tests.statements import counted
@@ -281,3 +283,11 @@ def test_every_asking_is_a_line_in_the_log(as_anouk, number_url, current, anouk)
 
 def test_a_number_is_never_read_from_an_address(as_anouk, number_url, current):
     assert as_anouk.get(number_url).status_code == 405
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_the_page_opens_in_both_languages(as_anouk, anouk, mirela, language):
+    User.objects.filter(pk=anouk.pk).update(language=language)
+    page = reverse("participants:safe-contact", args=[mirela.participant.code])
+
+    assert as_anouk.get(page).status_code == 200
