@@ -10,8 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from exitprog import moment
 from exitprog.forms import DateInput, SectionsMixin, Segments, TimeInput
 from participants.forms.log import FURTHEST_AHEAD, RowField
+from participants.forms.note import LONGEST
 from participants.models import Appointment
-from participants.models.appointment import CancelledBy
+from participants.models.appointment import USUAL_MINUTES, CancelledBy
 from participants.models.session import InterpreterUsed, SessionKind
 
 
@@ -66,6 +67,16 @@ class AppointmentForm(WhenMixin, SectionsMixin, forms.ModelForm):
         widget=Segments(icons={kind: kind for kind in SessionKind.values}),
         error_messages={"required": _("Choose how you meet.")},
     )
+    minutes = forms.IntegerField(
+        label=_("Minutes"),
+        min_value=1,
+        max_value=LONGEST,
+        initial=USUAL_MINUTES,
+        error_messages=dict.fromkeys(
+            ["required", "min_value", "max_value", "invalid"],
+            _("Write a number of minutes from 1 to 600."),
+        ),
+    )
     interpreter = forms.TypedChoiceField(
         label=_("Interpreter"),
         choices=[(key, capfirst(how)) for key, how in InterpreterUsed.choices],
@@ -79,7 +90,6 @@ class AppointmentForm(WhenMixin, SectionsMixin, forms.ModelForm):
         model = Appointment
         fields = ["minutes", "place", "with_whom", "interpreter", "about", "kind"]
         labels = {
-            "minutes": _("Minutes"),
             "place": _("Place"),
             "with_whom": _("Who comes along"),
         }

@@ -57,7 +57,7 @@ class FromAppointmentMixin:
 
     def new_record(self):
         record = super().new_record()
-        record.appointment = self.appointment
+        record.appointment_id = self.appointment and self.appointment.pk
         return record
 
     def form_valid(self, form):
