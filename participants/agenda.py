@@ -1,5 +1,6 @@
 """The agenda: what is planned with whom, and how she may be reached then."""
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -17,6 +18,7 @@ from participants.needs_you import log_url
 from participants.safety_rules import short_rule
 
 SATURDAY = 5
+WEEK = re.compile(r"(20\d\d)-W(\d\d)")
 COMING = 3
 SOON = timedelta(hours=1)
 
@@ -147,11 +149,15 @@ def coming_days(found, bottlenecks, rows) -> list[Day]:
 
 def week_of(text: str) -> date:
     """The Monday of a week like 2026-W20; of this week when the text names none."""
+    today = moment.today()
+    this_week = today - timedelta(days=today.weekday())
+    found = WEEK.fullmatch(text)
     try:
-        return datetime.strptime(f"{text}-1", "%G-W%V-%u").date()  # noqa: DTZ007 a day
+        return (
+            date.fromisocalendar(*map(int, found.groups()), 1) if found else this_week
+        )
     except ValueError:
-        today = moment.today()
-        return today - timedelta(days=today.weekday())
+        return this_week
 
 
 def start_of(day: date) -> datetime:

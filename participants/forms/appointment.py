@@ -93,6 +93,7 @@ class AppointmentForm(WhenMixin, SectionsMixin, forms.ModelForm):
             "place": _("Place"),
             "with_whom": _("Who comes along"),
         }
+        widgets = {"place": forms.TextInput, "with_whom": forms.TextInput}
 
     def __init__(self, *args, bottlenecks, has_interpreter, **kwargs):
         super().__init__(*args, **kwargs)
