@@ -99,8 +99,7 @@ def deadline_near(case: Case) -> Iterator[Need]:
             continue
         days = (row.deadline - case.today).days
         what = row.deadline_what or row.title
-        said = {"what": what, "day": date_format(row.deadline, "l j F")}
-        text = _("%(what)s, %(day)s") % said
+        text = f"{what}, {date_format(row.deadline, 'l j F')}"
         text += f" ({distance_text(days)})." if days else f" ({_('today')})."
         tone = "danger" if days <= 0 else "warn"
         url = case.page("bottleneck", row.pk)

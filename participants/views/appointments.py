@@ -143,4 +143,4 @@ class AppointmentCancel(AppointmentPage):
 
 
 def moment_text(when):
-    return date_format(timezone.localtime(when), _("l j F, H:i"))
+    return date_format(timezone.localtime(when), "l j F, H:i")
