@@ -10,58 +10,179 @@ import exitprog.fields
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('participants', '0004_counted_facts'),
+        ("participants", "0004_counted_facts"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Appointment',
+            name="Appointment",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('starts_at', models.DateTimeField()),
-                ('minutes', models.PositiveSmallIntegerField(default=60, verbose_name='minutes')),
-                ('kind', models.CharField(choices=[('visit', 'Visit'), ('office', 'Office'), ('phone', 'Phone'), ('video', 'Video'), ('message', 'Message')], max_length=7, verbose_name='how')),
-                ('place', exitprog.fields.SealedTextField(blank=True, label='participants.appointment.place', max_length=120, verbose_name='place')),
-                ('with_whom', exitprog.fields.SealedTextField(blank=True, label='participants.appointment.with_whom', max_length=80, verbose_name='who comes along')),
-                ('interpreter', models.CharField(choices=[('none', 'no interpreter'), ('phone', 'interpreter by phone'), ('on_site', 'interpreter on site')], default='none', max_length=7, verbose_name='interpreter')),
-                ('cancelled_by', models.CharField(blank=True, choices=[('participant', 'the participant'), ('us', 'us')], max_length=11, verbose_name='who called it off')),
-                ('cancelled_at', models.DateTimeField(editable=False, null=True)),
-                ('about', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='participants.bottleneck', verbose_name='what is it about')),
-                ('moved_from', models.OneToOneField(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='moved_to', to='participants.appointment')),
-                ('planned_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('trajectory', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='appointments', to='participants.trajectory')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("starts_at", models.DateTimeField()),
+                (
+                    "minutes",
+                    models.PositiveSmallIntegerField(
+                        default=60, verbose_name="minutes"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("visit", "Visit"),
+                            ("office", "Office"),
+                            ("phone", "Phone"),
+                            ("video", "Video"),
+                            ("message", "Message"),
+                        ],
+                        max_length=7,
+                        verbose_name="how",
+                    ),
+                ),
+                (
+                    "place",
+                    exitprog.fields.SealedTextField(
+                        blank=True,
+                        label="participants.appointment.place",
+                        max_length=120,
+                        verbose_name="place",
+                    ),
+                ),
+                (
+                    "with_whom",
+                    exitprog.fields.SealedTextField(
+                        blank=True,
+                        label="participants.appointment.with_whom",
+                        max_length=80,
+                        verbose_name="who comes along",
+                    ),
+                ),
+                (
+                    "interpreter",
+                    models.CharField(
+                        choices=[
+                            ("none", "no interpreter"),
+                            ("phone", "interpreter by phone"),
+                            ("on_site", "interpreter on site"),
+                        ],
+                        default="none",
+                        max_length=7,
+                        verbose_name="interpreter",
+                    ),
+                ),
+                (
+                    "cancelled_by",
+                    models.CharField(
+                        blank=True,
+                        choices=[("participant", "the participant"), ("us", "us")],
+                        max_length=11,
+                        verbose_name="who called it off",
+                    ),
+                ),
+                ("cancelled_at", models.DateTimeField(editable=False, null=True)),
+                (
+                    "about",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="participants.bottleneck",
+                        verbose_name="what is it about",
+                    ),
+                ),
+                (
+                    "moved_from",
+                    models.OneToOneField(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="moved_to",
+                        to="participants.appointment",
+                    ),
+                ),
+                (
+                    "planned_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "trajectory",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="appointments",
+                        to="participants.trajectory",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['starts_at', 'pk'],
+                "ordering": ["starts_at", "pk"],
             },
         ),
         migrations.AddField(
-            model_name='session',
-            name='appointment',
-            field=models.OneToOneField(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='session', to='participants.appointment'),
+            model_name="session",
+            name="appointment",
+            field=models.OneToOneField(
+                editable=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="session",
+                to="participants.appointment",
+            ),
         ),
         migrations.AddIndex(
-            model_name='appointment',
-            index=models.Index(fields=['trajectory', 'starts_at'], name='appointments_in_time'),
+            model_name="appointment",
+            index=models.Index(
+                fields=["trajectory", "starts_at"], name="appointments_in_time"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='appointment',
-            constraint=models.CheckConstraint(condition=models.Q(('minutes__range', (1, 600))), name='an_appointment_lasts_one_to_six_hundred_minutes', violation_error_message='Write a number of minutes from 1 to 600.'),
+            model_name="appointment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("minutes__range", (1, 600))),
+                name="an_appointment_lasts_one_to_six_hundred_minutes",
+                violation_error_message="Write a number of minutes from 1 to 600.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='appointment',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('cancelled_at', None), ('cancelled_by', '')), models.Q(('cancelled_at__isnull', False), ('cancelled_by__gt', '')), _connector='OR'), name='a_cancelled_appointment_says_by_whom_and_when'),
+            model_name="appointment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("cancelled_at", None), ("cancelled_by", "")),
+                    models.Q(("cancelled_at__isnull", False), ("cancelled_by__gt", "")),
+                    _connector="OR",
+                ),
+                name="a_cancelled_appointment_says_by_whom_and_when",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='appointment',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['visit', 'office', 'phone', 'video', 'message'])), name='an_appointment_says_how'),
+            model_name="appointment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("kind__in", ["visit", "office", "phone", "video", "message"])
+                ),
+                name="an_appointment_says_how",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='appointment',
-            constraint=models.CheckConstraint(condition=models.Q(('moved_from', models.F('id')), _negated=True), name='an_appointment_does_not_follow_itself'),
+            model_name="appointment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("moved_from", models.F("id")), _negated=True),
+                name="an_appointment_does_not_follow_itself",
+            ),
         ),
     ]
