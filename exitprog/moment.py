@@ -26,3 +26,8 @@ def frozen(moment):
         yield moment
     finally:
         _moment.reset(token)
+
+
+def local(when):
+    """`when` on the programme's clock."""
+    return timezone.localtime(when)

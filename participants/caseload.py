@@ -87,11 +87,16 @@ class Chip:
     is_current: bool
 
 
-def caseload(user):
-    """All rows that the user may see now, in four statements, in no order."""
+def caseload(user, bottlenecks=None):
+    """All rows that the user may see now, in four statements, in no order.
+
+    Who has read the active `bottlenecks` already hands them in, for one statement less.
+    """
     trajectories = _newest_trajectories(user)
     contacts = _newest_safe_contacts(user)
-    first = {b.trajectory_id: b for b in _first_bottlenecks(user)}
+    if bottlenecks is None:
+        bottlenecks = _first_bottlenecks(user)
+    first = {b.trajectory_id: b for b in bottlenecks if b.position == 1}
     weeks = _weeks(user)
     return [
         Row(

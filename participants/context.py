@@ -30,11 +30,17 @@ def navigation(request):
     if user is None or not user.is_authenticated:
         return {"navigation": [], "can_find": False}
     items = [
-        NavigationItem(url, label, icon, request.path.startswith(url))
+        NavigationItem(url, label, icon, _is_at(request.path, url))
         for url, label, icon in _destinations(user)
         if url
     ]
     return {"navigation": items, "can_find": has_caseload(user)}
+
+
+def _is_at(path, url):
+    """The page itself or one below it; everything lies below home."""
+    home = reverse("participants:home")
+    return path == url if url == home else path.startswith(url)
 
 
 def _destinations(user):
@@ -42,6 +48,7 @@ def _destinations(user):
     is_member = bool(user.memberships_now)
     reads_log = user.has_role(Role.PRIVACY_OFFICER)
     return [
+        (has_caseload(user) and reverse("participants:home"), _("My day"), "day"),
         (
             has_caseload(user) and reverse("participants:list"),
             _("Participants"),

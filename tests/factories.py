@@ -16,6 +16,7 @@ from agencies.models import (
 from counsellors.models import Membership, Role, User
 from participants.models import (
     AgencyContact,
+    Appointment,
     Assessment,
     Assignment,
     Bottleneck,
@@ -155,6 +156,15 @@ class MakeSession(DjangoModelFactory):
 
     class Meta:
         model = Session
+
+
+class MakeAppointment(DjangoModelFactory):
+    trajectory = factory.SubFactory(MakeTrajectory)
+    kind = "office"
+    starts_at = factory.LazyFunction(lambda: timezone.now() + timedelta(days=1))
+
+    class Meta:
+        model = Appointment
 
 
 class MakeConsent(DjangoModelFactory):

@@ -12,6 +12,7 @@ from participants.demo.days import day
 from participants.models import (
     Addendum,
     AgencyContact,
+    Appointment,
     Assessment,
     Assignment,
     Bottleneck,
@@ -40,6 +41,7 @@ WRITTEN_IN_ORDER = [
     Flag,
     Assessment,
     Bottleneck,
+    Appointment,
     Dependency,
     Session,
     SessionTouch,

@@ -5,7 +5,7 @@ from random import Random
 from django.db import transaction
 
 from agencies import catalogue
-from participants.demo import marker, people, traces
+from participants.demo import agenda, marker, people, traces
 from participants.demo.book import Book
 from participants.demo.cast import CAST
 from participants.demo.chain import Chain
@@ -28,6 +28,7 @@ def seed(language="nl"):
     for person in CAST:
         life = Life(person, next(codes), book, chain, users, rng)
         dossiers[person.alias] = life.write()
+    agenda.plan(book, dossiers)
     _leave_traces(book, users, dossiers, rng)
     book.write()
     marker.write(language)

@@ -41,7 +41,8 @@ class SessionForm(NoteForm):
             self.add_change(bottleneck)
         asked = [name for name in self.fields if name.startswith(BY_BOTTLENECK)]
         self.order_fields([*ORDER[:-1], *asked, *ORDER[-1:]])
-        self.initial["interpreter"] = None
+        asked = kwargs.get("initial") or {}
+        self.initial["interpreter"] = asked.get("interpreter")
         if safe_contact.level == Level.NOT_ASKED:
             self.ask_first_time(self.fields["safe_contact_right"])
 

@@ -1,5 +1,6 @@
 from participants.models.addendum import Addendum
 from participants.models.agency_contact import AgencyContact, ContactTouch
+from participants.models.appointment import Appointment
 from participants.models.assessment import Assessment
 from participants.models.assignment import Assignment
 from participants.models.barrier import Barrier
@@ -20,6 +21,7 @@ from participants.models.trajectory import Trajectory, TrajectoryStep
 __all__ = [
     "Addendum",
     "AgencyContact",
+    "Appointment",
     "Assessment",
     "Assignment",
     "Barrier",

@@ -92,6 +92,13 @@ class Session(VersionedRecord):
     trajectory = models.ForeignKey(Trajectory, models.PROTECT, related_name="sessions")
     author = models.ForeignKey(User, models.PROTECT, related_name="sessions")
     submission_id = models.UUIDField(default=uuid.uuid4, editable=False)
+    appointment = models.OneToOneField(
+        "participants.Appointment",
+        models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="session",
+    )
     on = models.DateField(_("date"), default=moment.today)
     starts_at = models.TimeField(_("time"), null=True, blank=True)
     minutes = models.PositiveSmallIntegerField(_("minutes"), null=True, blank=True)

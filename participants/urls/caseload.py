@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from participants.views.agenda import Agenda
 from participants.views.caseload import ParticipantFind, ParticipantList
 from participants.views.flags import FlagList, FlagRemoval
 from participants.views.home import Home
@@ -10,6 +11,7 @@ from participants.views.phase import PhaseChange
 
 urlpatterns = [
     path("", Home.as_view(), name="home"),
+    path("agenda/", Agenda.as_view(), name="agenda"),
     path("participants/", ParticipantList.as_view(), name="list"),
     path("participants/new/", ParticipantNew.as_view(), name="new"),
     path("participants/find/", ParticipantFind.as_view(), name="find"),

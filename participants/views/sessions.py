@@ -19,12 +19,13 @@ from participants.models.draft import DraftForm
 from participants.models.held_order import HeldOrder
 from participants.models.session import StillRight
 from participants.views.dossier import DossierMixin
+from participants.views.from_appointment import FromAppointmentMixin
 from participants.views.log import LogPage
 
 PHRASES = 6
 
 
-class SessionNew(LogPage):
+class SessionNew(FromAppointmentMixin, LogPage):
     """Logs a session; what was solved or no longer safe decides where to go next."""
 
     model = Session

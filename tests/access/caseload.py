@@ -1,13 +1,9 @@
-"""Home, the caseload and the person."""
+"""The caseload and the person."""
 
 from tests.factories import MakeFlag
 
 ACCESS = {
     # people: anonymous anouk joost frank noor tess carla pim ada
-    "participants:home": {
-        "GET": "login 302 302 302 302 302 302 302 302",
-        "POST": "login 405 405 405 405 405 405 405 405",
-    },
     "participants:list": {
         "GET": "login 200 200 200 200 200 404 404 404",
         "POST": "login 405 405 405 405 405 404 404 404",
