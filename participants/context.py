@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from counsellors.models import Role
-from participants.permissions import has_caseload
+from participants.permissions import has_caseload, has_day
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ def _destinations(user):
     is_member = bool(user.memberships_now)
     reads_log = user.has_role(Role.PRIVACY_OFFICER)
     return [
-        (has_caseload(user) and reverse("participants:home"), _("My day"), "day"),
+        (has_day(user) and reverse("participants:home"), _("My day"), "day"),
         (
             has_caseload(user) and reverse("participants:list"),
             _("Participants"),

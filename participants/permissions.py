@@ -14,6 +14,11 @@ def has_caseload(user):
     return user.has_role(Role.COUNSELLOR, Role.TEAM_LEAD)
 
 
+def has_day(user):
+    """A counsellor begins with her day; who leads or coordinates, with the caseload."""
+    return user.has_role(Role.COUNSELLOR)
+
+
 def can_register(user):
     """Only a counsellor registers a participant, in her own programme."""
     return user.has_role(Role.COUNSELLOR)

@@ -24,14 +24,14 @@ class Home(CaseloadPage):
     http_method_names = ["get", "head", "options"]
 
     def get(self, request, *args, **kwargs):
-        if not permissions.has_caseload(request.user):
+        if not permissions.has_day(request.user):
             return HttpResponseRedirect(self.own_page(request.user))
         return super().get(request, *args, **kwargs)
 
     def own_page(self, user):
         if user.is_staff:
             return reverse("admin:index")
-        if user.has_role(Role.COORDINATOR):
+        if user.has_role(Role.TEAM_LEAD, Role.COORDINATOR):
             return programme_page(user)
         if user.has_role(Role.PRIVACY_OFFICER):
             return reverse("counsellors:access-log")

@@ -1,16 +1,17 @@
 """The caseload of a programme: for its team leads and coordinators, by case code."""
 
-from django.shortcuts import get_object_or_404
+from django.http import Http404
 from django.views.generic import TemplateView
 
-from agencies.models import Programme
 from counsellors.access_log import Right, write
 from counsellors.models import Role
 from counsellors.models.access_event import Action, Ground
 from exitprog.access import RuleMixin
 from participants import permissions
+from participants.models import BreakGlass
 from participants.programme_caseload import programme_caseload
 
+LEADING = (Role.TEAM_LEAD, Role.COORDINATOR)
 PAGE = 100
 
 
@@ -22,22 +23,30 @@ class ProgrammeCaseload(RuleMixin, TemplateView):
 
     def get_context_data(self, **kwargs):
         user = self.request.user
-        mine = Programme.objects.filter(
-            pk__in=user.programmes_as(Role.TEAM_LEAD, Role.COORDINATOR)
-        )
-        programme = get_object_or_404(mine, slug=self.kwargs["slug"])
-        caseload = programme_caseload(programme, user)
+        mine = {m.programme.slug: m for m in user.memberships_now if m.role in LEADING}
+        if self.kwargs["slug"] not in mine:
+            raise Http404
+        membership = mine.pop(self.kwargs["slug"])
+        caseload = programme_caseload(membership.programme, user)
         shown, older = self.page(caseload.cases)
-        self.log(programme, caseload)
+        self.log(membership, caseload)
         return super().get_context_data(
-            programme=programme,
+            programme=membership.programme,
             caseload=caseload,
             cases=shown,
             older=older,
-            programmes=mine.exclude(pk=programme.pk),
-            can_assign=user.has_role(Role.TEAM_LEAD),
+            programmes=[other.programme for other in mine.values()],
+            can_assign=permissions.leads(user),
+            to_review=self.to_review(),
             **kwargs,
         )
+
+    def to_review(self):
+        """How many dossiers were opened in an emergency and wait for a review."""
+        if not permissions.can_review(self.request.user):
+            return 0
+        rows = BreakGlass.objects.visible_to(self.request.user).unreviewed()
+        return len(rows.values_list("pk")[:PAGE])
 
     def page(self, cases):
         """A page of cases after the code in `after`, and the code to go on after."""
@@ -46,17 +55,12 @@ class ProgrammeCaseload(RuleMixin, TemplateView):
         more = len(rest) > PAGE
         return rest[:PAGE], rest[PAGE - 1].code if more else ""
 
-    def log(self, programme, caseload):
-        [right] = [
-            m
-            for m in self.request.user.memberships_now
-            if m.programme_id == programme.pk
-        ][:1]
+    def log(self, membership, caseload):
         write(
             self.request,
             Action.LIST,
-            right=Right(Ground.MEMBERSHIP, right.pk),
-            programme=programme,
+            right=Right(Ground.MEMBERSHIP, membership.pk),
+            programme=membership.programme,
             kind="case",
             result_count=len(caseload.cases),
             field_groups=["counted"],

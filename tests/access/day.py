@@ -10,7 +10,7 @@ OWN = "login 200 404 404 404 404 404 404 404"
 ACCESS = {
     # people: anonymous anouk joost frank noor tess carla pim ada
     "participants:home": {
-        "GET": "login 200 200 200 200 200 302 302 302",
+        "GET": "login 200 200 200 200 302 302 302 302",
         "POST": "login 405 405 405 405 405 405 405 405",
     },
     "participants:agenda": {

@@ -188,8 +188,20 @@ OWNERSHIP = [
     Screen("participants:emergency-note", "joost", emergency),
     with_errors("participants:emergency-note", emergency, "joost"),
 ]
+DAY = [
+    Screen("participants:home"),
+    Screen("participants:home", "nina", state="empty"),
+    Screen("participants:agenda"),
+    Screen("participants:agenda", "nina", state="empty"),
+    Screen("participants:appointment-new", kwargs=mirela),
+    with_errors("participants:appointment-new", mirela),
+    Screen("participants:appointment-move", kwargs=of("appointment")),
+    Screen("participants:appointment-cancel", kwargs=of("appointment")),
+    with_errors("participants:appointment-cancel", of("appointment")),
+]
 SCREENS = [
     *DOORS,
+    *DAY,
     *AGENCIES,
     *CASELOAD,
     *DOSSIER,

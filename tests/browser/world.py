@@ -12,6 +12,7 @@ from exitprog import moment
 from participants.demo.seed import seed
 from participants.models import (
     AgencyContact,
+    Appointment,
     Bottleneck,
     BreakGlass,
     Consent,
@@ -119,6 +120,11 @@ class World:
 
     def emergency(self):
         return BreakGlass.objects.get(participant=self.busy)
+
+    def appointment(self):
+        return Appointment.objects.filter(trajectory=self.trajectory).latest(
+            "starts_at"
+        )
 
     def flag(self):
         return Flag.objects.filter(participant=self.mirela).first()

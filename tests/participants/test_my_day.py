@@ -186,7 +186,7 @@ def test_an_offer_and_broken_glass_stand_first(
     assert [need.icon for need in needs[:3]] == ["eye", "transfer", "not_asked"]
 
 
-def test_a_team_lead_without_cases_is_told_of_broken_glass_by_code(
+def test_a_team_lead_begins_with_the_caseload_and_is_told_of_broken_glass(
     client, tess, mirela, joost
 ):
     BreakGlass.objects.create(
@@ -197,10 +197,10 @@ def test_a_team_lead_without_cases_is_told_of_broken_glass_by_code(
     )
     client.force_login(tess)
 
-    [need] = client.get(HOME).context["day"].needs
+    begun = client.get(HOME)
 
-    assert need.who == mirela.participant.code
-    assert need.url == reverse("participants:emergencies")
+    assert begun.url == reverse("participants:programme-caseload", args=["waterveen"])
+    assert client.get(begun.url).context["to_review"] == 1
 
 
 def fill(anouk, waterveen):
