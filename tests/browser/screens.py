@@ -99,7 +99,7 @@ DOORS = [
 ]
 AGENCIES = [
     Screen("agencies:list"),
-    Screen("agencies:list", state="nothing found", query="?language=zz"),
+    Screen("agencies:list", state="nothing found", query="?kind=bank&language=so"),
     Screen("agencies:detail", kwargs=lambda world: {"pk": world.agency().pk}),
 ]
 CASELOAD = [
@@ -144,7 +144,7 @@ LOG = [
     with_errors("participants:contact-new", mirela),
     Screen("participants:contact", kwargs=of("contact")),
     Screen("participants:contact-edit", "olga", mended("contact_of_today")),
-    Screen("participants:drafts", state="empty"),
+    Screen("participants:drafts", "nina", state="empty"),
     Screen("participants:drafts", "olga"),
 ]
 PRIORITIES = [
