@@ -28,6 +28,11 @@ def pytest_addoption(parser):
     )
 
 
+def pytest_report_header(config):
+    what = chromium.missing()
+    return f"browser tests are skipped: {what}" if what else None
+
+
 @pytest.fixture(scope="session")
 def browser():
     if what := chromium.missing():
