@@ -1,6 +1,7 @@
 """One run of a participant through a programme: its states, and each step between."""
 
 from datetime import timedelta
+from uuid import UUID
 
 import pgtrigger
 from django.db import models, transaction
@@ -190,6 +191,23 @@ class Trajectory(VersionedRecord):
     def phase(self):
         """The state for the phase strip: on hold shows where it will go on."""
         return State(self.state_before_hold or self.state)
+
+    @property
+    def right_kind(self):
+        """The right that shows it, on rows from `for_dossier`; None without one."""
+        return self.right and self.right["kind"]
+
+    @property
+    def right_id(self):
+        return self.right and UUID(self.right["id"])
+
+    @property
+    def counsellor_name(self):
+        return self.counsellor and self.counsellor["name"]
+
+    @property
+    def counsellor_id(self):
+        return self.counsellor and UUID(self.counsellor["id"])
 
     def next_states(self):
         """Where the state may lead, in the order of the enum."""

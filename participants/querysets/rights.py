@@ -7,7 +7,7 @@ those that she opened in an emergency; never those behind a barrier.
 from django.apps import apps
 from django.db import models
 from django.db.models import Exists, OuterRef, Subquery, Value
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Coalesce, JSONObject
 
 from counsellors.models import Role
 from counsellors.querysets.user import in_force
@@ -63,18 +63,16 @@ class DossierQuerySet(models.QuerySet):
         )
 
     def with_right(self, user):
-        """Adds the right that allows it: `right_kind`, `right_id`.
+        """Adds the right that allows it: `right`, with its `kind` and its `id`.
 
         Primary goes before cover, and both before broken glass.
         """
         mine = assignments_of(user, self.participant_path).order_by("-kind")
         opened = break_glasses_of(user, self.participant_path).order_by("-ends_at")
-        by_glass = opened.annotate(kind=Value(BREAK_GLASS))
+        by_glass = JSONObject(kind=Value(BREAK_GLASS), id="pk")
         return self.annotate(
-            right_kind=Coalesce(
-                Subquery(mine.values("kind")[:1]), Subquery(by_glass.values("kind")[:1])
-            ),
-            right_id=Coalesce(
-                Subquery(mine.values("pk")[:1]), Subquery(opened.values("pk")[:1])
-            ),
+            right=Coalesce(
+                Subquery(mine.values(json=JSONObject(kind="kind", id="pk"))[:1]),
+                Subquery(opened.values(json=by_glass)[:1]),
+            )
         )

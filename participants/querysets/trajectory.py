@@ -20,8 +20,7 @@ class TrajectoryQuerySet(DossierQuerySet):
     def for_dossier(self, user):
         """All that the frame of a dossier page shows, in one statement.
 
-        Adds `right_kind`, `right_id`, `counsellor_name`, `counsellor_id`,
-        `last_session_on`.
+        Adds `right`, `counsellor` (its `id` and `name`) and `last_session_on`.
         """
         assignment = self.model.participant.field.related_model.assignments.rel
         primary = assignment.related_model.objects.filter(
@@ -34,8 +33,9 @@ class TrajectoryQuerySet(DossierQuerySet):
             self.with_right(user)
             .select_related("participant", "programme")
             .annotate(
-                counsellor_name=Subquery(primary.values("user__name")[:1]),
-                counsellor_id=Subquery(primary.values("user")[:1]),
+                counsellor=Subquery(
+                    primary.values(json=JSONObject(id="user", name="user__name"))[:1]
+                ),
                 last_session_on=Subquery(session.order_by("-on").values("on")[:1]),
             )
         )
