@@ -5,7 +5,11 @@ import os
 import pytest
 from django.conf import settings
 from django.db import connection
-from django.test.utils import setup_databases, teardown_databases
+from django.test.utils import (
+    override_settings,
+    setup_databases,
+    teardown_databases,
+)
 
 from tests.browser import chromium
 from tests.browser.copies import Copies
@@ -26,6 +30,11 @@ def pytest_addoption(parser):
         choices=["nl", "en"],
         help="save pictures of all screens, with notes in that language",
     )
+
+
+def pytest_ignore_collect(collection_path, config):
+    wants_pictures = config.option.pictures
+    return not wants_pictures if collection_path.name == "test_pictures.py" else None
 
 
 def pytest_report_header(config):
@@ -67,8 +76,8 @@ def copies(world):
 
 @pytest.fixture(scope="session")
 def home(copies):
-    """The address of the site."""
-    with serving() as address:
+    """The address of the site, whose sheets and scripts a browser asks for once."""
+    with override_settings(WHITENOISE_MAX_AGE=3600), serving() as address:
         yield address
 
 

@@ -10,7 +10,7 @@ def test_anouk_logs_in_and_finds_mirela(open_page):
     page.get_by_label("E-mail address").fill("anouk@koers.example")
     page.get_by_label("Password").fill(PASSWORD)
     page.get_by_role("button", name="Log in").click()
-    page.get_by_role("link", name="Mirela").click()
+    page.get_by_role("link", name="Mirela", exact=True).first.click()
 
     expect(page.get_by_role("heading", level=1)).to_contain_text("Mirela")
 

@@ -38,7 +38,7 @@ def test_anouk_logs_in_opens_mirela_and_orders(open_page, world, language):
     page.locator("#id_login").press_sequentially("anouk@koers.example")
     page.keyboard.press("Tab")
     page.keyboard.type(f"{PASSWORD}\n")
-    page.get_by_role("link", name="Mirela").press("Enter")
+    page.get_by_role("link", name="Mirela", exact=True).first.press("Enter")
     page.locator(".tabs__link").nth(1).press("Enter")
     board = Board(Hand(page, language))
     first, second, third = board.lane("now")

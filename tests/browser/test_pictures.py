@@ -18,12 +18,6 @@ LOOKS = [
 IN_README = {"participants:priorities": 1180, "participants:overview": 1000}
 
 
-@pytest.fixture(autouse=True)
-def only_on_request(request):
-    if not request.config.option.pictures:
-        pytest.skip("pictures are made with --pictures")
-
-
 @pytest.mark.parametrize("screen", SCREENS, ids=str)
 def test_picture(page_of, world, screen):
     for width, theme, language in LOOKS:
