@@ -4,7 +4,7 @@ A view names its `rule`; one that forgets it crashes. What a rule refuses looks 
 what does not exist: 404. Only who may see the object gets 403 for a verb.
 """
 
-from django.core.exceptions import ImproperlyConfigured, PermissionDenied
+from django.core.exceptions import ImproperlyConfigured
 from django.http import Http404
 
 
@@ -34,17 +34,3 @@ class VisibleMixin:
 
     def get_queryset(self):
         return super().get_queryset().visible_to(self.request.user)
-
-
-class AllowedObjectMixin(VisibleMixin):
-    """Acts on a visible object only if `rule(user, object)` agrees."""
-
-    rule = None
-
-    def get_object(self, queryset=None):
-        found = super().get_object(queryset)
-        if type(self).rule is None:
-            raise ImproperlyConfigured(f"{type(self).__name__} has no rule.")
-        if not type(self).rule(self.request.user, found):
-            raise PermissionDenied
-        return found

@@ -72,12 +72,6 @@ class User(AbstractBaseUser, Record):
         self.is_active = True
         self.save(update_fields=["is_active"])
 
-    @property
-    def initials(self):
-        """Two letters for the account disc, like AW for Anouk de Wit."""
-        words = [word for word in self.name.split() if word]
-        return "".join(word[0] for word in [*words[:1], *words[1:][-1:]]).upper()
-
     @cached_property
     def memberships_now(self):
         """The memberships in force; the user object lives as long as the request."""

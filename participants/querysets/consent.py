@@ -13,6 +13,3 @@ class ConsentQuerySet(DossierQuerySet):
         today = moment.today()
         lasting = Q(expires_on=None) | Q(expires_on__gte=today)
         return self.filter(lasting, withdrawn_on=None, given_on__lte=today)
-
-    def to_share_with(self, agency):
-        return self.filter(purpose="share", agency=agency)

@@ -4,9 +4,6 @@ from participants.querysets.rights import DossierQuerySet
 
 
 class SessionQuerySet(DossierQuerySet):
-    def held(self):
-        return self.filter(attendance__in=["attended", "late"])
-
     def newest_first(self):
         return self.order_by("-on", "-recorded_at", "-pk")
 
