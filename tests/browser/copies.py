@@ -4,6 +4,12 @@ from contextlib import contextmanager
 
 from django.db import connection, connections
 
+OUR_VISITORS = """
+    SELECT pg_terminate_backend(pid, 5000)
+    FROM pg_stat_activity
+    WHERE datname = %s AND backend_type = 'client backend'
+"""
+
 
 class Copies:
     """Makes `connection` point at a new copy of the database it points at now."""
@@ -20,9 +26,14 @@ class Copies:
         self._point_at(self.copy)
 
     def drop(self):
-        """Also under a server that is still answering."""
+        """Also under a server that is still answering.
+
+        Not WITH (FORCE): that fails beside an autovacuum worker, which only a
+        superuser may end; without it PostgreSQL itself asks that worker to leave.
+        """
         with self._elsewhere() as cursor:
-            cursor.execute(f'DROP DATABASE IF EXISTS "{self.copy}" WITH (FORCE)')
+            cursor.execute(OUR_VISITORS, [self.copy])
+            cursor.execute(f'DROP DATABASE IF EXISTS "{self.copy}"')
 
     @contextmanager
     def _elsewhere(self):
