@@ -206,7 +206,7 @@ USE_THOUSAND_SEPARATOR = False
 
 STATIC_URL = "/static/"
 STATIC_ROOT = BASE_DIR / "staticfiles"
-hashed = "whitenoise.storage.CompressedManifestStaticFilesStorage"
+hashed = "exitprog.static_files.CollectedFiles"
 plain = "django.contrib.staticfiles.storage.StaticFilesStorage"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

@@ -4,6 +4,7 @@ import os
 
 import pytest
 from django.conf import settings
+from django.core.management import call_command
 from django.db import connection
 from django.test.utils import (
     override_settings,
@@ -75,10 +76,18 @@ def copies(world):
 
 
 @pytest.fixture(scope="session")
-def home(copies):
-    """The address of the site, whose sheets and scripts a browser asks for once."""
-    with override_settings(WHITENOISE_MAX_AGE=3600), serving() as address:
-        yield address
+def home(copies, tmp_path_factory):
+    """The address of the site, with its static files collected as in production."""
+    collected = {"staticfiles": {"BACKEND": "exitprog.static_files.CollectedFiles"}}
+    with override_settings(
+        STATIC_ROOT=tmp_path_factory.mktemp("static"),
+        STORAGES=settings.STORAGES | collected,
+        WHITENOISE_USE_FINDERS=False,
+        WHITENOISE_AUTOREFRESH=False,
+    ):
+        call_command("collectstatic", interactive=False, verbosity=0)
+        with serving() as address:
+            yield address
 
 
 @pytest.fixture
