@@ -115,6 +115,9 @@ class AgencyContact(VersionedRecord):
                 name="who_was_not_reached_promised_nothing",
                 violation_error_message=_("You did not reach them: leave this empty."),
             ),
+            models.UniqueConstraint(
+                fields=["id", "trajectory"], name="a_contact_keeps_its_trajectory"
+            ),
         ]
         indexes = [
             models.Index(fields=["trajectory", "-on"], name="newest_agency_contact")

@@ -95,6 +95,9 @@ class Appointment(VersionedRecord):
                 condition=~Q(moved_from=F("id")),
                 name="an_appointment_does_not_follow_itself",
             ),
+            models.UniqueConstraint(
+                fields=["id", "trajectory"], name="an_appointment_keeps_its_trajectory"
+            ),
         ]
 
     def __str__(self):

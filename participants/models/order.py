@@ -73,6 +73,9 @@ class OrderMove(Record):
                 condition=~Q(kind="kept") | Q(why__gt=""),
                 name="keeping_a_place_needs_a_reason",
             ),
+            models.UniqueConstraint(
+                fields=["id", "trajectory"], name="a_move_keeps_its_trajectory"
+            ),
         ]
         triggers = [pgtrigger.Protect(name="moves_stay", operation=APPEND_ONLY)]
 
