@@ -4,6 +4,8 @@ The rows of those assigned to her now, while she belongs to the programme; for a
 those that she opened in an emergency; never those behind a barrier.
 """
 
+from functools import lru_cache
+
 from django.apps import apps
 from django.db import models
 from django.db.models import Exists, OuterRef, Subquery, Value
@@ -11,6 +13,7 @@ from django.db.models.functions import Coalesce, JSONObject
 
 from counsellors.models import Role
 from counsellors.querysets.user import in_force
+from exitprog import moment
 
 GUIDING = (Role.COUNSELLOR, Role.TEAM_LEAD)
 WATCHING = (*GUIDING, Role.PRIVACY_OFFICER)
@@ -21,6 +24,20 @@ def rows_of(model, user, participant):
     """Rows of `model` in force for the user and the participant at that path."""
     rows = apps.get_model("participants", model).objects
     return rows.filter(in_force(), user=user, participant=OuterRef(participant))
+
+
+@lru_cache(maxsize=64)
+def conditions(user, path, at):
+    """Barred, assigned and opened, for the user key and the moment `at`.
+
+    Conditions, no answers: the database is asked anew each time. They are kept because
+    one request asks them of ten models, and building them costs more than asking.
+    """
+    return (
+        Exists(rows_of("Barrier", user, path)),
+        Exists(assignments_of(user, path)),
+        Exists(break_glasses_of(user, path)),
+    )
 
 
 def where_member(rows, user, roles):
@@ -50,17 +67,16 @@ class DossierQuerySet(models.QuerySet):
         """Primary counsellor, cover and broken glass see the dossier; nobody else."""
         if not user.is_authenticated or not user.is_active or user.is_staff:
             return self.none()
-        path = self.participant_path
-        barred = Exists(rows_of("Barrier", user, path))
-        assigned = Exists(assignments_of(user, path))
-        opened = Exists(break_glasses_of(user, path))
+        barred, assigned, opened = self._conditions(user)
         return self.filter(~barred & (assigned | opened))
 
     def guided_by(self, user):
         """Of the visible rows those of the own caseload: assigned, not broken into."""
-        return self.visible_to(user).filter(
-            Exists(assignments_of(user, self.participant_path))
-        )
+        _barred, assigned, _opened = self._conditions(user)
+        return self.visible_to(user).filter(assigned)
+
+    def _conditions(self, user):
+        return conditions(user.pk, self.participant_path, moment.now())
 
     def with_right(self, user):
         """Adds the right that allows it: `right`, with its `kind` and its `id`.
