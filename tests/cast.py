@@ -7,6 +7,7 @@ admin of the site.
 from datetime import timedelta
 
 import pytest
+from django.db import transaction
 from django.utils import timezone
 
 from counsellors.models import Role
@@ -41,7 +42,11 @@ def joost(waterveen):
 
 @pytest.fixture
 def frank(waterveen, mirela):
-    """Guided Mirela until Anouk took over."""
+    return make_frank(waterveen, mirela)
+
+
+def make_frank(waterveen, mirela):
+    """He guided Mirela until Anouk took over."""
     user = make_member("Frank Former", waterveen)
     taken_over = mirela.participant.assignments.get().starts_at
     MakeAssignment(
@@ -75,6 +80,10 @@ def pim(waterveen):
 
 @pytest.fixture
 def ada(db):
+    return make_ada()
+
+
+def make_ada():
     return MakeUser(name="Ada Admin", email="ada@koers.example", is_staff=True)
 
 
@@ -95,6 +104,31 @@ def cover(joost, mirela):
         starts_at=now - timedelta(days=1),
         ends_at=now + timedelta(days=6),
     )
+
+
+class Cast:
+    """All of them at once, for a module that only looks at them; `cast.anouk`."""
+
+    def __init__(self):
+        self.waterveen = MakeProgramme(name="Waterveen", slug="waterveen")
+        self.elsewhere = MakeProgramme(name="Elsewhere", slug="elsewhere")
+        self.anouk = make_member("Anouk de Wit", self.waterveen)
+        self.joost = make_member("Joost Bakker", self.waterveen)
+        self.mirela = make_dossier(self.anouk, self.waterveen, alias="Mirela")
+        self.frank = make_frank(self.waterveen, self.mirela)
+        self.noor = make_member("Noor Elders", self.elsewhere)
+        self.tess = make_member("Tess Teamlead", self.waterveen, Role.TEAM_LEAD)
+        self.carla = make_member("Carla Coordinator", self.waterveen, Role.COORDINATOR)
+        self.pim = make_member("Pim Privacy", self.waterveen, Role.PRIVACY_OFFICER)
+        self.ada = make_ada()
+
+
+@pytest.fixture(scope="module")
+def cast(django_db_setup, django_db_blocker):
+    """Made once for the module, and gone after it; ask for `db` beside it."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield Cast()
+        transaction.set_rollback(True)
 
 
 @pytest.fixture

@@ -26,20 +26,6 @@ def rows_of(model, user, participant):
     return rows.filter(in_force(), user=user, participant=OuterRef(participant))
 
 
-@lru_cache(maxsize=64)
-def conditions(user, path, at):
-    """Barred, assigned and opened, for the user key and the moment `at`.
-
-    Conditions, no answers: the database is asked anew each time. They are kept because
-    one request asks them of ten models, and building them costs more than asking.
-    """
-    return (
-        Exists(rows_of("Barrier", user, path)),
-        Exists(assignments_of(user, path)),
-        Exists(break_glasses_of(user, path)),
-    )
-
-
 def where_member(rows, user, roles):
     """Of those rows the ones in a programme where the user has such a role now."""
     path = "participant__trajectories__programme__memberships__"
@@ -58,6 +44,20 @@ def break_glasses_of(user, participant):
     return where_member(rows_of("BreakGlass", user, participant), user, WATCHING)
 
 
+@lru_cache(maxsize=64)
+def grounds(user, participant, at):
+    """Barriers, assignments and broken glass of the user key at the moment `at`.
+
+    Statements, no answers: the database is asked anew each time. They are kept because
+    one request asks them of ten models, and building them costs more than asking.
+    """
+    return (
+        rows_of("Barrier", user, participant),
+        assignments_of(user, participant),
+        break_glasses_of(user, participant),
+    )
+
+
 class DossierQuerySet(models.QuerySet):
     """Rows that belong to one participant, at the end of `participant_path`."""
 
@@ -67,28 +67,28 @@ class DossierQuerySet(models.QuerySet):
         """Primary counsellor, cover and broken glass see the dossier; nobody else."""
         if not user.is_authenticated or not user.is_active or user.is_staff:
             return self.none()
-        barred, assigned, opened = self._conditions(user)
+        barred, assigned, opened = map(Exists, self._grounds(user))
         return self.filter(~barred & (assigned | opened))
 
     def guided_by(self, user):
         """Of the visible rows those of the own caseload: assigned, not broken into."""
-        _barred, assigned, _opened = self._conditions(user)
-        return self.visible_to(user).filter(assigned)
+        _barred, assigned, _opened = self._grounds(user)
+        return self.visible_to(user).filter(Exists(assigned))
 
-    def _conditions(self, user):
-        return conditions(user.pk, self.participant_path, moment.now())
+    def _grounds(self, user):
+        return grounds(user.pk, self.participant_path, moment.now())
 
     def with_right(self, user):
         """Adds the right that allows it: `right`, with its `kind` and its `id`.
 
         Primary goes before cover, and both before broken glass.
         """
-        mine = assignments_of(user, self.participant_path).order_by("-kind")
-        opened = break_glasses_of(user, self.participant_path).order_by("-ends_at")
+        _barred, assigned, opened = self._grounds(user)
+        by_assignment = JSONObject(kind="kind", id="pk")
         by_glass = JSONObject(kind=Value(BREAK_GLASS), id="pk")
         return self.annotate(
             right=Coalesce(
-                Subquery(mine.values(json=JSONObject(kind="kind", id="pk"))[:1]),
-                Subquery(opened.values(json=by_glass)[:1]),
+                Subquery(assigned.order_by("-kind").values(json=by_assignment)[:1]),
+                Subquery(opened.order_by("-ends_at").values(json=by_glass)[:1]),
             )
         )

@@ -45,22 +45,32 @@ def answer(client, method, address):
     return str(response.status_code)
 
 
+@pytest.fixture(scope="module")
+def cookies(cast):
+    """What each browser holds after logging in, by name."""
+    browsers = {name: Client() for name in PEOPLE[1:]}
+    for name, browser in browsers.items():
+        browser.force_login(getattr(cast, name))
+    return {
+        name: browser.cookies.output(header="") for name, browser in browsers.items()
+    }
+
+
 @pytest.fixture
-def clients(request):
+def clients(cookies):
     """A browser for everyone, by name; anonymous has not logged in."""
-    browsers = {}
-    for name in PEOPLE:
-        browsers[name] = Client(raise_request_exception=False)
-        if name != "anonymous":
-            browsers[name].force_login(request.getfixturevalue(name))
+    browsers = {name: Client(raise_request_exception=False) for name in PEOPLE}
+    for name, held in cookies.items():
+        browsers[name].cookies.load(held)
     return browsers
 
 
 @pytest.fixture
-def address(request, mirela):
+def address(cast, db):
     def find(route):
         make = TARGETS.get(route)
-        return reverse(route, kwargs=make(mirela) if make else code_of(route, mirela))
+        kwargs = make(cast.mirela) if make else code_of(route, cast.mirela)
+        return reverse(route, kwargs=kwargs)
 
     return find
 
