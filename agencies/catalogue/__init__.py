@@ -5,6 +5,7 @@ leaves what is there alone, for admins may have changed it.
 """
 
 import json
+from operator import attrgetter
 from pathlib import Path
 from uuid import NAMESPACE_URL, uuid5
 
@@ -25,30 +26,35 @@ FOLDER = Path(__file__).parent
 def load() -> int:
     """Add the entries that are not there yet; gives their number."""
     return (
-        sum(add(BottleneckKind, row, slug=row["slug"]) for row in rows("kinds"))
-        + add_blockers()
+        add(BottleneckKind, rows("kinds"), "slug")
+        + add(StandardBlocker, blockers(), "blocker", "blocked")
         + add_named(DeclineReason, "decline_reasons")
         + add_named(SessionPhrase, "session_phrases")
         + add_named(MilestoneTemplate, "milestones")
     )
 
 
-def add_blockers() -> int:
+def blockers():
     kinds = {kind.slug: kind for kind in BottleneckKind.objects.all()}
-    added = 0
-    for row in rows("blockers"):
-        pair = {end: kinds[row[end]] for end in ("blocker", "blocked")}
-        added += add(StandardBlocker, row | pair, **pair)
-    return added
+    return [
+        row | {end: kinds[row[end]] for end in ("blocker", "blocked")}
+        for row in rows("blockers")
+    ]
 
 
 def add_named(model, name) -> int:
     """An entry without a short name is known by a key made from its first wording."""
-    return sum(add(model, row, id=key_of(name, row["name_en"])) for row in rows(name))
+    return add(
+        model, [row | {"id": key_of(name, row["name_en"])} for row in rows(name)], "id"
+    )
 
 
-def add(model, row, **known_by) -> bool:
-    return model.objects.get_or_create(row, **known_by)[1]
+def add(model, entries, *known_by) -> int:
+    """Add those of `entries` that are not known by these fields yet."""
+    key = attrgetter(*(model._meta.get_field(name).attname for name in known_by))
+    known = {key(row) for row in model.objects.all()}
+    new = [row for row in (model(**e) for e in entries) if key(row) not in known]
+    return len(model.objects.bulk_create(new))
 
 
 def key_of(*words):

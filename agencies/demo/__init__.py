@@ -34,11 +34,10 @@ def seed_agencies(today):
     }
     agencies = {}
     for row in facts["agencies"]:
-        agencies[row["key"]] = seed_agency(row, agencies, today)
-        agencies[row["key"]].municipalities.set(
-            places(row["where"], municipalities, programmes)
-        )
-    seed_measured_waits(facts["measured_waits"], agencies, today)
+        agencies[row["key"]] = agency_of(row, agencies, today)
+    Agency.objects.bulk_create(agencies.values())
+    seed_places(facts["agencies"], agencies, municipalities, programmes)
+    seed_details(facts, agencies, today)
     return SimpleNamespace(
         municipalities=municipalities, programmes=programmes, agencies=agencies
     )
@@ -50,12 +49,11 @@ def key_of(*words):
 
 def seed_municipalities(programmes):
     names = [name for row in programmes for name in row["municipalities"]]
-    return {
-        name: Municipality.objects.create(
-            id=key_of("municipality", name), name=name, cbs_code=f"GM{code}"
-        )
+    made = [
+        Municipality(id=key_of("municipality", name), name=name, cbs_code=f"GM{code}")
         for code, name in enumerate(names, FIRST_CODE)
-    }
+    ]
+    return {row.name: row for row in Municipality.objects.bulk_create(made)}
 
 
 def seed_programme(row, municipalities, today):
@@ -75,26 +73,69 @@ def seed_programme(row, municipalities, today):
     return programme
 
 
-def seed_agency(row, agencies, today):
+def agency_of(row, agencies, today):
     """Retired ones stand last, so that what they merged into is there already."""
     copied = ("name", "kind", "languages", "interpreter", "phone", "email", "website")
-    agency = Agency.objects.create(
+    return Agency(
         id=key_of("agency", row["key"]),
         **{name: row[name] for name in copied},
         retired_on=ago(today, row.get("retired_days_ago")),
         merged_into=agencies.get(row.get("merged_into")),
     )
-    for service in row["services"]:
-        seed_service(agency, row["key"], service, today)
-    for person in row.get("contact_persons", []):
-        ContactPerson.objects.create(
-            id=key_of("person", row["key"], person["name"]), agency=agency, **person
-        )
-    return agency
 
 
-def seed_service(agency, key, row, today):
-    return Service.objects.create(
+def seed_places(rows, agencies, municipalities, programmes):
+    """A list names municipalities, a slug the region of a programme, "" no limit."""
+    regions = {slug: row.municipalities.all() for slug, row in programmes.items()}
+    where = Agency.municipalities.through
+    where.objects.bulk_create(
+        where(agency=agencies[row["key"]], municipality=place)
+        for row in rows
+        for place in places(row["where"], municipalities, regions)
+    )
+
+
+def places(where, municipalities, regions):
+    if isinstance(where, list):
+        return [municipalities[name] for name in where]
+    return regions[where] if where else []
+
+
+def seed_details(facts, agencies, today):
+    """Services, contact persons and measured waits."""
+    Service.objects.bulk_create(
+        service_of(agencies[row["key"]], row["key"], service, today)
+        for row in facts["agencies"]
+        for service in row["services"]
+    )
+    ContactPerson.objects.bulk_create(
+        person_of(agencies[row["key"]], row["key"], person)
+        for row in facts["agencies"]
+        for person in row.get("contact_persons", [])
+    )
+    MeasuredWait.objects.bulk_create(
+        measured_wait_of(agencies[row[0]], *row, today)
+        for row in facts["measured_waits"]
+    )
+
+
+def person_of(agency, key, row):
+    return ContactPerson(id=key_of("person", key, row["name"]), agency=agency, **row)
+
+
+def measured_wait_of(agency, key, median, p90, n, today):
+    return MeasuredWait(
+        id=key_of("measured", key),
+        agency=agency,
+        median_days=median,
+        p90_days=p90,
+        n=n,
+        as_of=ago(today, 1),
+    )
+
+
+def service_of(agency, key, row, today):
+    return Service(
         id=key_of("service", key, row["name"]),
         agency=agency,
         life_area=row["life_area"],
@@ -103,25 +144,6 @@ def seed_service(agency, key, row, today):
         waiting_weeks=row.get("waiting_weeks"),
         waiting_updated_on=ago(today, row.get("asked_days_ago")),
     )
-
-
-def seed_measured_waits(rows, agencies, today):
-    for key, median, p90, n in rows:
-        MeasuredWait.objects.create(
-            id=key_of("measured", key),
-            agency=agencies[key],
-            median_days=median,
-            p90_days=p90,
-            n=n,
-            as_of=ago(today, 1),
-        )
-
-
-def places(where, municipalities, programmes):
-    """A list names municipalities, a slug the region of a programme, "" no limit."""
-    if isinstance(where, list):
-        return [municipalities[name] for name in where]
-    return programmes[where].municipalities.all() if where else []
 
 
 def ago(today, days):

@@ -12,6 +12,7 @@ POOLS = {"office": "seen", "visit": "seen", "": "missed"}
 CLOCKS = ["09:30", "11:00", "13:30", "15:15"]
 STILL = -60
 LAST_WEEKS = -56
+A_YEAR = -365
 
 
 class Diary:
@@ -49,7 +50,8 @@ class Diary:
         """(day, mark) of every session, the first one first, one a day."""
         person, plan = self.person, {}
         last = -person.seen
-        for on in range(person.start + 3, min(last, LAST_WEEKS) - 3, 14):
+        pace = 14 if person.start > A_YEAR else 21
+        for on in range(person.start + 3, min(last, LAST_WEEKS) - 3, pace):
             plan[on + self.rng.randint(0, 3)] = self.rng.choice("vvvm")
         marks = [(week, mark) for week, mark in enumerate(person.weeks) if mark != "-"]
         for week, mark in marks:
@@ -103,9 +105,9 @@ class Diary:
     def _contacts(self):
         agreed = {}
         for call in self.story["call"]:
-            ago = call["ago"] + (STILL if self.person.is_stuck else 0)
+            ago = call["ago"] + (STILL if self.person.is_stuck else self.person.last)
             on = max(ago, self.person.start + 1)
-            if self.person.state != "not_admitted" and on < 0:
+            if self.person.state != "not_admitted" and on < self.person.last:
                 self._contact(on, call, agreed)
 
     def _contact(self, on, call, agreed):
@@ -124,5 +126,5 @@ class Diary:
             channel=call.get("channel", "phone"),
             direction=call.get("direction", "out"),
             promise=self.life.say(call.get("promise")),
-            answer_due=call.get("due"),
+            answer_due=self.life.then(call.get("due")),
         )

@@ -3,6 +3,8 @@
 Days are counted from today: -7 is a week ago, 3 is in three days.
 """
 
+from datetime import timedelta
+
 from exitprog.life_areas import LifeArea
 from participants.demo.days import at, day
 from participants.demo.talks import Talks
@@ -15,7 +17,6 @@ from participants.models import (
     Flag,
     OrderDecision,
     OrderMove,
-    Participant,
     SafeContact,
     Trajectory,
     TrajectoryStep,
@@ -25,19 +26,17 @@ from participants.models.trajectory import ENDED, READABLE_AFTER_CLOSING
 
 
 class Dossier(Talks):
-    """One participant with one trajectory, guided by `counsellor` since `start`."""
+    """One trajectory of a participant, guided by `counsellor` since `start`."""
 
-    def __init__(self, book, counsellor, programme, start, code, alias, **facts):
+    def __init__(
+        self, book, counsellor, programme, start, participant, route, predecessor=None
+    ):
         self.book, self.counsellor, self.start = book, counsellor, start
-        route = facts.pop("referral_route", "self")
-        self.predecessor = facts.pop("predecessor", None)
-        self.since = start // 2 if self.predecessor else start
-        self.participant = book.add(
-            Participant(code=code, alias=alias, registered_on=day(start), **facts)
-        )
+        self.predecessor, self.participant = predecessor, participant
+        self.since = start // 2 if predecessor else start
         self.trajectory = book.add(
             Trajectory(
-                participant=self.participant,
+                participant=participant,
                 programme=programme,
                 started_on=day(start),
                 referral_route=route,
@@ -148,6 +147,7 @@ class Dossier(Talks):
 
     def assess(self, days, levels, by="counsellor"):
         """Twelve levels in the order of the life areas; 0 was not discussed."""
+        first, who = at(days, "16:30"), self.guide(days)
         for second, (area, level) in enumerate(zip(LifeArea, levels, strict=True)):
             self.add(
                 Assessment,
@@ -156,8 +156,8 @@ class Dossier(Talks):
                 level=level or None,
                 assessed_by=by,
                 measured_on=day(days),
-                recorded_by=self.guide(days),
-                recorded_at=at(days, f"16:30:{second:02}"),
+                recorded_by=who,
+                recorded_at=first + timedelta(milliseconds=second),
             )
 
     # What stands in the way

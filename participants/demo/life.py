@@ -3,9 +3,11 @@
 from participants.demo.days import at, day
 from participants.demo.diary import Diary
 from participants.demo.dossier import Dossier
+from participants.demo.earlier import earlier_trajectory
 from participants.demo.people import programme_of
 from participants.demo.stages import enter_stages, settle
 from participants.demo.texts import said, told
+from participants.models import Participant
 
 RULES = {
     "acute": {"channels": ["app"], "app_name": "Signal", "voicemail": False},
@@ -14,7 +16,7 @@ RULES = {
 }
 SHARED = {"from_time": "09:00", "until_time": "17:00", "post": False}
 WEEKDAYS = ["mon", "tue", "wed", "thu", "fri"]
-LANES = ["now", "now", "next", "next", "later"]
+LANES = ["now", "now", "next", "next", "later", "later"]
 UNKNOWN = {"referred", "not_admitted"}
 KNOWN = {"referred": 0, "not_admitted": 0, "intake": 2}
 
@@ -27,17 +29,31 @@ class Life:
         self.users, self.rng = users, rng
         self.story = told(person.story)
         counsellor = users[person.counsellor]
+        programme = chain.programmes[programme_of(counsellor)]
+        participant = self._participant(code)
+        if person.earlier:
+            earlier_trajectory(book, counsellor, programme, participant, person)
         self.dossier = Dossier(
             book,
             counsellor,
-            chain.programmes[programme_of(counsellor)],
+            programme,
             person.start,
-            code,
-            person.alias,
-            birth_year=person.age and day(0).year - person.age - 1,
-            languages=list(person.languages),
+            participant,
+            person.route,
             predecessor=users.get(person.predecessor),
-            **person.facts,
+        )
+
+    def _participant(self, code):
+        person = self.person
+        return self.book.add(
+            Participant(
+                code=code,
+                alias=person.alias,
+                birth_year=person.age and day(0).year - person.age - 1,
+                languages=list(person.languages),
+                registered_on=day(min(person.start, *person.earlier, 0)),
+                **person.facts,
+            )
         )
 
     def write(self):
@@ -47,8 +63,7 @@ class Life:
         self._scores()
         Diary(self).write()
         settle(self.dossier, self.person, self.rng)
-        if self.person.cover:
-            who, since, until = self.person.cover
+        for who, since, until in self.person.covers:
             self.dossier.guided_by(self.users[who], since, until, kind="cover")
         if self.person.until:
             self.dossier.end_right(at(self.person.until, "17:00"))
@@ -66,28 +81,40 @@ class Life:
         if person.level == "not_asked":
             return
         rules = SHARED | {"phone": f"06 5550 {self.rng.randint(1000, 9999)}"}
-        if person.checked > person.start + 9:
+        checked = min(person.checked, person.last)
+        if checked > person.start + 9:
             dossier.safe("care", person.start + 2, **rules | RULES["care"])
         latest = rules | RULES[person.level] | {"days": WEEKDAYS}
-        dossier.safe(person.level, person.checked, **latest)
+        dossier.safe(person.level, checked, **latest)
         dossier.consent("record", person.start + 2, form="spoken")
 
     def _bottlenecks(self):
         """As many as were named by now, in the lanes in their order; and her wish."""
         dossier, person = self.dossier, self.person
         lanes = iter(LANES)
-        for knot in self.story.get("knot", [])[: KNOWN.get(person.state)]:
+        for knot in self._knots()[: KNOWN.get(person.state)]:
             lane = None if knot.get("state") else next(lanes)
             dossier.bottleneck(**self._facts(knot, lane))
         for blocker, blocked in self.story["edges"]:
             if {blocker, blocked} <= dossier.bottlenecks.keys():
                 dossier.edge(blocker, blocked)
         if self.story["wish"] and person.state not in UNKNOWN:
-            dossier.wish(self.say(self.story["wish"]), self.book.language, -30)
+            on = max(person.start + 2, person.last - 30)
+            dossier.wish(self.say(self.story["wish"]), self.book.language, on)
+
+    def _knots(self):
+        """Those of the story, from another one on, and those besides."""
+        story, turn = self.story.get("knot", []), self.person.turn
+        besides = [told("besides")[key] | {"key": key} for key in self.person.more]
+        return story[turn:] + besides + story[:turn]
+
+    def then(self, days):
+        """A day that the story counts from today, where the dossier ended before it."""
+        return None if days is None else days + self.person.last
 
     def _facts(self, knot, lane):
         person = self.person
-        opened = max(person.start + self.rng.randint(5, 30), person.start // 2)
+        opened = max(person.start + self.rng.randint(5, 30), person.middle)
         facts = {
             "key": knot["key"],
             "area": knot["area"],
@@ -99,13 +126,14 @@ class Life:
             "state": knot.get("state", "working" if lane == "now" else "open"),
         }
         if not lane:
-            return facts | {"closed_on": max(knot["closed"], person.start // 2)}
+            closed = self.then(knot["closed"])
+            return facts | {"closed_on": max(closed, facts["opened_on"])}
         facts |= {
             "lane": lane,
-            "deadline": knot.get("deadline"),
+            "deadline": self.then(knot.get("deadline")),
             "deadline_what": self.say(knot.get("what")),
             "next_step": self.say(knot.get("step")),
-            "next_step_on": knot.get("step_in"),
+            "next_step_on": self.then(knot.get("step_in")),
         }
         return facts | self._waiting(knot)
 
@@ -113,7 +141,7 @@ class Life:
         whom = knot.get("wait")
         if not whom:
             return {}
-        since = max(knot["since"], self.person.start + 1)
+        since = max(self.then(knot["since"]), self.person.start + 1)
         if whom in {"us", "participant", "court"}:
             return {"waiting_on": whom, "waiting_since": since}
         agency = self.chain.near(self.dossier.trajectory.programme, whom)
@@ -136,7 +164,7 @@ class Life:
         half = [
             max(a, b - self.rng.randint(0, 1)) for a, b in zip(first, now, strict=True)
         ]
-        self.dossier.assess(person.start // 2, half)
+        self.dossier.assess(person.middle, half)
         latest = min(-person.seen, -2)
         self.dossier.assess(latest, now)
         self.dossier.assess(latest, list(map(self._own, now)), by="participant")

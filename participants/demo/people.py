@@ -21,9 +21,12 @@ ACCOUNTS = [
     ("Femke Jansen", WATERVEEN, Role.COUNSELLOR),
     ("Bram Visser", NOORDERMARK, Role.TEAM_LEAD),
     ("Lotte Smeets", ZUIDERLAND, Role.COUNSELLOR),
-    ("Yusuf Demir", ZUIDERLAND, Role.TEAM_LEAD),
+    ("Yusuf Demir", WATERVEEN, Role.COUNSELLOR),
 ]
-LONG_AGO = timedelta(days=900)
+ALSO = [("Lotte Smeets", ZUIDERLAND, Role.TEAM_LEAD)]
+LONG_AGO, THIS_WEEK, SOON = timedelta(days=900), timedelta(days=4), timedelta(days=21)
+FULL_TIME = 20
+CAPACITY = {"joost": 16, "yusuf": 12}
 
 
 def email_of(name):
@@ -47,6 +50,7 @@ def make_users(programmes, language):
             password=password,
             language=language,
             is_staff=slug is None,
+            max_participants=CAPACITY.get(_first(name), FULL_TIME),
         )
     User.objects.bulk_create(users.values())
     _make_memberships(users, programmes)
@@ -58,15 +62,18 @@ def _first(name):
 
 
 def _make_memberships(users, programmes):
-    by_name = {user.name: user for user in users.values()}
+    """Yusuf began this week, and Femke leaves in three."""
+    began = {"yusuf": moment.now() - THIS_WEEK}
+    leaves = {"femke": moment.now() + SOON}
     Membership.objects.bulk_create(
         Membership(
-            user=by_name[name],
+            user=users[_first(name)],
             programme=programmes[slug],
             role=role,
-            starts_at=moment.now() - LONG_AGO,
+            starts_at=began.get(_first(name), moment.now() - LONG_AGO),
+            ends_at=leaves.get(_first(name)),
             granted_by=users["ada"],
         )
-        for name, slug, role in ACCOUNTS
+        for name, slug, role in ACCOUNTS + ALSO
         if slug
     )

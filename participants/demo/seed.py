@@ -5,7 +5,7 @@ from random import Random
 from django.db import transaction
 
 from agencies import catalogue
-from participants.demo import agenda, marker, people, traces
+from participants.demo import agenda, marker, paperwork, people, team, traces
 from participants.demo.book import Book
 from participants.demo.cast import CAST
 from participants.demo.chain import Chain
@@ -18,20 +18,29 @@ SAME_EVERY_TIME = 2041
 
 @transaction.atomic
 def seed(language="nl"):
-    """Write everybody and everything; the notes are in `language`."""
+    """Write everybody and everything; gives who and what `tell` speaks about."""
     catalogue.load()
-    book, chain = Book(language), Chain()
+    chain = Chain()
     users = people.make_users(chain.programmes, language)
+    tell(language, users, chain).write()
+    marker.write(language)
+    return users, chain
+
+
+def tell(language, users, chain):
+    """The dossiers of everybody, unwritten, with notes in `language`."""
+    book = Book(language)
     rng = Random(SAME_EVERY_TIME)  # noqa: S311 the same story each time, no secret
     codes = _codes(rng)
     dossiers = {"Mirela": mirela.write(book, users, chain)}
     for person in CAST:
         life = Life(person, next(codes), book, chain, users, rng)
         dossiers[person.alias] = life.write()
+    paperwork.write(dossiers, chain)
     agenda.plan(book, dossiers)
+    team.write(book, users, dossiers)
     _leave_traces(book, users, dossiers, rng)
-    book.write()
-    marker.write(language)
+    return book
 
 
 def _codes(rng):

@@ -45,10 +45,16 @@ WHY = {
 }
 CLOSED = ["solved", "solved", "accepted", "not_needed", "declined"]
 STILL_OPEN = {"aftercare": 2, "completed": 0}
-DISAGREES = Said(
-    "Wil eerst werk, ook al is de woning nog niet rond.",
-    "Wants work first, even though the home is not settled yet.",
-)
+WHY_NOT = {
+    "disagrees": Said(
+        "Wil eerst werk, ook al is de woning nog niet rond.",
+        "Wants work first, even though the home is not settled yet.",
+    ),
+    "could_not_be_asked": Said(
+        "De tolk viel uit. Volgende keer samen nalopen.",
+        "The interpreter dropped out. Go through it together next time.",
+    ),
+}
 
 
 def enter_stages(dossier, person):
@@ -100,7 +106,7 @@ def record_order(dossier, person, rng):
         for k, row in dossier.bottlenecks.items()
         if str(row.pk) == after[lower - 1][0]
     )
-    on = max(-28, round(person.start * 0.5))
+    on = person.middle if person.last else max(-28, person.middle)
     dossier.move(before, after, on, "15:20", moved)
-    answer = rng.choice(["agrees", "agrees", "agrees", "disagrees"])
-    dossier.agree(on, answer=answer, reason=DISAGREES if answer == "disagrees" else "")
+    answer = rng.choice([*["agrees"] * 5, *WHY_NOT])
+    dossier.agree(on, answer=answer, reason=WHY_NOT.get(answer, ""))

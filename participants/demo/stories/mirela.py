@@ -4,6 +4,7 @@ from participants.demo import days
 from participants.demo.book import Said
 from participants.demo.dossier import Dossier
 from participants.demo.stories import mirela_log
+from participants.models import Participant
 
 CODE = "K7Q-M4F2"
 START = -124
@@ -63,18 +64,18 @@ MOVES = [
 
 def write(book, users, chain):
     """Her whole dossier, as it stands today."""
-    dossier = Dossier(
-        book,
-        users["anouk"],
-        chain.programmes["waterveen"],
-        START,
-        CODE,
-        "Mirela",
-        birth_year=days.day(0).year - 28,
-        languages=["ro", "en"],
-        children="none",
-        referral_route="outreach",
+    mirela = book.add(
+        Participant(
+            code=CODE,
+            alias="Mirela",
+            birth_year=days.day(0).year - 28,
+            languages=["ro", "en"],
+            children="none",
+            registered_on=days.day(START),
+        )
     )
+    waterveen = chain.programmes["waterveen"]
+    dossier = Dossier(book, users["anouk"], waterveen, START, mirela, "outreach")
     for state, on in (("intake", -122), ("planning", -95), ("support", -71)):
         dossier.step(state, on)
     _safe_contact(dossier)
