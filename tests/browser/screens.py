@@ -70,7 +70,7 @@ def emergency(world):
 
 
 def leaver(world):
-    return {"slug": "waterveen", "pk": world.user("ravi").pk}
+    return {"slug": "waterveen", "pk": world.user("femke").pk}
 
 
 def empty(world):
