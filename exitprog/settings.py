@@ -8,6 +8,7 @@ keys that are made once beside it.
 from pathlib import Path
 
 import environ
+import pghistory
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.urls import reverse_lazy
@@ -70,6 +71,7 @@ INSTALLED_APPS = [
     "django_filters",
     "django_htmx",
     "import_export",
+    "pghistory",
     "pgtrigger",
 ]
 MIDDLEWARE = [
@@ -135,6 +137,10 @@ DATABASES = {
 }
 WEB_ROLE = "koers_web"
 STEPS_DOWN = MODE == "test"
+# A change is written at the moment of its request, as rights and lines are.
+PGHISTORY_CREATED_AT_FUNCTION = "koers_moment()"
+PGHISTORY_FOREIGN_KEY_FIELD = pghistory.ForeignKey(db_index=False)
+PGHISTORY_OBJ_FIELD = pghistory.ObjForeignKey(db_index=True)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {
     "default": {

@@ -42,12 +42,14 @@ def sealed_long_ago(settings, request):
 
 
 def test_everything_moves_to_the_first_key(sealed_long_ago):
-    before = key_ids(Participant, Bottleneck, SafeContact)
+    sealed = [Participant, Bottleneck, Bottleneck.pgh_event_model, SafeContact]
+    before = key_ids(*sealed)
 
     call_command("reseal", stdout=StringIO())
 
     assert before == {"old"}
-    assert key_ids(Participant, Bottleneck, SafeContact) == {"new"}
+    assert key_ids(*sealed) == {"new"}
+    assert Bottleneck.pgh_event_model.objects.get().story == "Far away."
 
 
 def test_the_new_key_alone_opens_it(sealed_long_ago, settings):
@@ -62,7 +64,7 @@ def test_the_new_key_alone_opens_it(sealed_long_ago, settings):
 
 def test_it_says_how_many_and_finds_none_the_second_time(sealed_long_ago):
     assert (told(), told()) == (
-        "Sealed 7 values anew under key new.\n",
+        "Sealed 11 values anew under key new.\n",
         "Sealed 0 values anew under key new.\n",
     )
 

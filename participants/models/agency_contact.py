@@ -14,7 +14,8 @@ from exitprog.fields import SealedTextField
 from exitprog.records import Record, VersionedRecord
 from participants.models.bottleneck import Bottleneck, WaitingOn
 from participants.models.consent import Consent
-from participants.models.session import EDITABLE_FOR
+from participants.models.event import tracked
+from participants.models.note import EDITABLE_FOR, note_triggers, touch_triggers
 from participants.models.trajectory import Trajectory
 from participants.querysets.agency_contact import (
     AgencyContactQuerySet,
@@ -41,6 +42,7 @@ class Outcome(models.TextChoices):
     ATTEMPT = "attempt", _("Not reached")
 
 
+@tracked()
 class AgencyContact(VersionedRecord):
     trajectory = models.ForeignKey(
         Trajectory, models.PROTECT, related_name="agency_contacts"
@@ -122,6 +124,7 @@ class AgencyContact(VersionedRecord):
         indexes = [
             models.Index(fields=["trajectory", "-on"], name="newest_agency_contact")
         ]
+        triggers = note_triggers()
 
     def __str__(self):
         return str(self.pk)
@@ -176,6 +179,7 @@ class ContactTouch(Record):
                 fields=["contact", "bottleneck"], name="a_contact_touches_it_once"
             ),
         ]
+        triggers = touch_triggers()
 
     def __str__(self):
         return f"{self.contact_id} {self.bottleneck_id}"

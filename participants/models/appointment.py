@@ -14,6 +14,7 @@ from exitprog import moment
 from exitprog.fields import SealedTextField
 from exitprog.records import VersionedRecord
 from participants.models.bottleneck import Bottleneck
+from participants.models.event import tracked
 from participants.models.session import InterpreterUsed, SessionKind
 from participants.models.trajectory import Trajectory
 from participants.querysets.appointment import AppointmentQuerySet
@@ -31,6 +32,7 @@ class AppointmentError(Exception):
     """It was moved, cancelled or logged already."""
 
 
+@tracked()
 class Appointment(VersionedRecord):
     trajectory = models.ForeignKey(
         Trajectory, models.PROTECT, related_name="appointments"

@@ -10,6 +10,7 @@ from counsellors.models import User
 from exitprog import moment
 from exitprog.periods import KeyRange, MomentRange, WordRange
 from exitprog.records import Record
+from participants.models.event import tracked
 from participants.models.participant import Participant
 from participants.querysets.assignment import AssignmentQuerySet
 
@@ -19,6 +20,7 @@ class AssignmentKind(models.TextChoices):
     COVER = "cover", _("cover")
 
 
+@tracked()
 class Assignment(Record):
     participant = models.ForeignKey(
         Participant, models.PROTECT, related_name="assignments"

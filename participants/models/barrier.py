@@ -7,10 +7,12 @@ from counsellors.models import User
 from exitprog import moment
 from exitprog.fields import SealedTextField
 from exitprog.records import Record
+from participants.models.event import tracked
 from participants.models.participant import Participant
 from participants.querysets.barrier import BarrierQuerySet
 
 
+@tracked()
 class Barrier(Record):
     participant = models.ForeignKey(
         Participant, models.PROTECT, related_name="barriers"

@@ -11,6 +11,7 @@ from exitprog import moment
 from exitprog.fields import SealedTextField
 from exitprog.life_areas import LifeArea
 from exitprog.records import VersionedRecord
+from participants.models.event import tracked
 from participants.models.trajectory import Trajectory
 from participants.querysets.bottleneck import BottleneckQuerySet
 
@@ -55,6 +56,7 @@ class WaitingOn(models.TextChoices):
 ACTIVE = [BottleneckState.OPEN, BottleneckState.WORKING, BottleneckState.WAITING]
 
 
+@tracked("lane", "position")
 class Bottleneck(VersionedRecord):
     trajectory = models.ForeignKey(
         Trajectory, models.PROTECT, related_name="bottlenecks"

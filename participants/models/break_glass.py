@@ -14,6 +14,7 @@ from counsellors.models import User
 from exitprog import moment
 from exitprog.fields import SealedTextField
 from exitprog.records import VersionedRecord
+from participants.models.event import tracked
 from participants.models.participant import Participant
 from participants.querysets.break_glass import BreakGlassQuerySet
 
@@ -28,6 +29,7 @@ class Verdict(models.TextChoices):
     REPORTED = "reported", _("passed on to the privacy officer")
 
 
+@tracked()
 class BreakGlass(VersionedRecord):
     participant = models.ForeignKey(
         Participant, models.PROTECT, related_name="break_glasses"

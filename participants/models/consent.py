@@ -10,6 +10,7 @@ from counsellors.models import User
 from exitprog import moment
 from exitprog.life_areas import LifeArea
 from exitprog.records import VersionedRecord
+from participants.models.event import tracked
 from participants.models.participant import Participant
 from participants.querysets.consent import ConsentQuerySet
 
@@ -27,6 +28,7 @@ class ConsentForm(models.TextChoices):
     SPOKEN = "spoken", _("spoken")
 
 
+@tracked()
 class Consent(VersionedRecord):
     participant = models.ForeignKey(
         Participant, models.PROTECT, related_name="consents"

@@ -11,6 +11,7 @@ from exitprog.fields import SealedTextField
 from exitprog.records import Record
 from participants.blocking import Edge, find_cycle
 from participants.models.bottleneck import Bottleneck
+from participants.models.event import tracked
 from participants.models.trajectory import Trajectory
 from participants.querysets.dependency import DependencyQuerySet
 
@@ -27,6 +28,7 @@ class CycleError(Exception):
         self.path = path
 
 
+@tracked()
 class Dependency(Record):
     trajectory = models.ForeignKey(
         Trajectory, models.PROTECT, related_name="dependencies"

@@ -11,10 +11,12 @@ from exitprog import moment
 from exitprog.fields import SealedTextField
 from exitprog.records import VersionedRecord
 from exitprog.sealing import Ciphertext
+from participants.models.event import tracked
 from participants.models.participant import Participant
 from participants.querysets.flag import FlagQuerySet
 
 
+@tracked()
 class Flag(VersionedRecord):
     participant = models.ForeignKey(Participant, models.PROTECT, related_name="flags")
     text = SealedTextField(

@@ -14,6 +14,7 @@ from counsellors.models import User
 from exitprog import moment
 from exitprog.fields import SealedTextField
 from exitprog.records import VersionedRecord
+from participants.models.event import tracked
 from participants.models.participant import Participant
 from participants.querysets.handover import HandoverQuerySet
 
@@ -28,6 +29,7 @@ class HandoverState(models.TextChoices):
     UNDONE = "undone", _("undone")
 
 
+@tracked()
 class Handover(VersionedRecord):
     participant = models.ForeignKey(
         Participant, models.PROTECT, related_name="handovers"

@@ -12,6 +12,7 @@ from django.utils.translation import pgettext_lazy
 from exitprog import moment
 from exitprog.fields import SealedDateField, SealedJSONField, SealedTextField
 from exitprog.records import VersionedRecord
+from participants.models.event import tracked
 from participants.querysets.participant import ParticipantQuerySet
 
 ADULT_AGE = 18
@@ -66,6 +67,7 @@ def make_code():
     return f"{''.join(drawn[:3])}-{''.join(drawn[3:])}"
 
 
+@tracked()
 class Participant(VersionedRecord):
     code = models.CharField(
         max_length=8, unique=True, default=make_code, editable=False

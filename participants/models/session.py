@@ -2,7 +2,6 @@
 
 import uuid
 from dataclasses import dataclass
-from datetime import timedelta
 
 from django.db import models, transaction
 from django.db.models import Case, F, Q, Value, When
@@ -15,12 +14,13 @@ from exitprog import moment
 from exitprog.fields import SealedTextField
 from exitprog.records import Record, VersionedRecord
 from participants.models.bottleneck import Bottleneck, BottleneckState
+from participants.models.event import tracked
 from participants.models.held_order import HeldOrder
+from participants.models.note import EDITABLE_FOR, note_triggers, touch_triggers
 from participants.models.safe_contact import CheckedHow, SafeContact
 from participants.models.trajectory import Trajectory
 from participants.querysets.session import SessionQuerySet, SessionTouchQuerySet
 
-EDITABLE_FOR = timedelta(hours=24)
 LABEL = "participants.session"
 
 
@@ -88,6 +88,7 @@ class Touched:
         return self.change == Change.SOLVED
 
 
+@tracked()
 class Session(VersionedRecord):
     trajectory = models.ForeignKey(Trajectory, models.PROTECT, related_name="sessions")
     author = models.ForeignKey(User, models.PROTECT, related_name="sessions")
@@ -163,6 +164,7 @@ class Session(VersionedRecord):
             ),
         ]
         indexes = [models.Index(fields=["trajectory", "-on"], name="newest_session")]
+        triggers = note_triggers()
 
     def __str__(self):
         return str(self.pk)
@@ -281,6 +283,7 @@ class SessionTouch(Record):
                 name="a_touch_keeps_severity_in_one_to_five",
             ),
         ]
+        triggers = touch_triggers()
 
     def __str__(self):
         return f"{self.change} {self.bottleneck_id}"

@@ -13,6 +13,7 @@ from counsellors.models import User
 from exitprog import moment
 from exitprog.fields import SealedTextField
 from exitprog.records import Record, VersionedRecord
+from participants.models.event import tracked
 from participants.models.participant import Participant
 from participants.querysets.trajectory import TrajectoryQuerySet, TrajectoryStepQuerySet
 
@@ -109,6 +110,7 @@ class TransitionError(Exception):
     """The state does not lead there."""
 
 
+@tracked("order_version")
 class Trajectory(VersionedRecord):
     participant = models.ForeignKey(
         Participant, models.PROTECT, related_name="trajectories"

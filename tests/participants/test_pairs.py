@@ -1,5 +1,6 @@
 """Rows that belong together are of one trajectory: the database itself says so."""
 
+import pgtrigger
 import pytest
 from django.db import IntegrityError, connection, transaction
 
@@ -52,7 +53,7 @@ def dossiers(mirela, anouk, waterveen):
 
 
 def is_refused(table, column, value, trajectory):
-    """Whether the row of that dossier may not point there, by SQL alone."""
+    """Whether the row of that dossier may not point there, if it could be changed."""
     where = {
         "sessiontouch": "session_id IN (SELECT id FROM participants_session s"
         " WHERE s.trajectory_id = %s)",
@@ -61,7 +62,7 @@ def is_refused(table, column, value, trajectory):
     }.get(table, "trajectory_id = %s")
     change = f"UPDATE participants_{table} SET {column} = %s WHERE {where}"
     try:
-        with transaction.atomic(), connection.cursor() as cursor:
+        with pgtrigger.ignore(), transaction.atomic(), connection.cursor() as cursor:
             cursor.execute(change, [value, trajectory.pk])
             assert cursor.rowcount == 1
             cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")

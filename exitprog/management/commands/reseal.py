@@ -43,7 +43,9 @@ def reseal(model):
 
 @transaction.atomic
 def _reseal_rows(model, fields, keys):
-    rows = model._base_manager.only("pk", *(field.attname for field in fields))
+    bound_to = {"pgh_obj"} & {field.name for field in model._meta.fields}
+    named = [field.attname for field in fields]
+    rows = model._base_manager.only("pk", *bound_to, *named)
     with pgtrigger.ignore():
         return sum(
             _reseal_value(row, field)

@@ -1,0 +1,16 @@
+"""Vocabulary for the history of a record."""
+
+from participants.querysets.rights import DossierQuerySet
+
+
+class EventQuerySet(DossierQuerySet):
+    """Who may see the record may see its history."""
+
+    @property
+    def participant_path(self):
+        """As the record's own: its columns are copied; of a participant, the record."""
+        path = self.model.pgh_tracked_model.objects.all().participant_path
+        return "pgh_obj" if path == "pk" else path
+
+    def newest_first(self):
+        return self.order_by("-pgh_id")
