@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Exists, OuterRef, Subquery, Value
+from django.db.models import OuterRef, Subquery, Value
+from django.db.models.expressions import RawSQL
 from django.db.models.functions import Coalesce, JSONObject
 
 from counsellors.models import Role
@@ -20,10 +21,10 @@ WATCHING = (*GUIDING, Role.PRIVACY_OFFICER)
 BREAK_GLASS = "break_glass"
 
 
-def rows_of(model, user, participant):
-    """Rows of `model` in force for the user and the participant at that path."""
+def rows_of(model, user):
+    """Rows of `model` that are in force for the user."""
     rows = apps.get_model("participants", model).objects
-    return rows.filter(in_force(), user=user, participant=OuterRef(participant))
+    return rows.filter(in_force(), user=user).order_by()
 
 
 def where_member(rows, user, roles):
@@ -36,26 +37,34 @@ def where_member(rows, user, roles):
 
 def assignments_of(user, participant):
     """Assignments that hold now, in a programme where the user guides now."""
-    return where_member(rows_of("Assignment", user, participant), user, GUIDING)
+    return _assignments(user).filter(participant=OuterRef(participant))
 
 
 def break_glasses_of(user, participant):
     """Emergencies that last, in a programme where the user may open one."""
-    return where_member(rows_of("BreakGlass", user, participant), user, WATCHING)
+    return _break_glasses(user).filter(participant=OuterRef(participant))
+
+
+def _assignments(user):
+    return where_member(rows_of("Assignment", user), user, GUIDING)
+
+
+def _break_glasses(user):
+    return where_member(rows_of("BreakGlass", user), user, WATCHING)
 
 
 @lru_cache(maxsize=64)
-def grounds(user, participant, at):
-    """Barriers, assignments and broken glass of the user key at the moment `at`.
+def participants_of(user, at, *, by_glass):
+    """The participants that the user key may see at the moment `at`, as a subquery.
 
-    Statements, no answers: the database is asked anew each time. They are kept because
-    one request asks them of ten models, and building them costs more than asking.
+    A statement, no answer: the database is asked anew each time. Its text is kept
+    because one request narrows ten models by it, and writing it costs more than asking.
     """
-    return (
-        rows_of("Barrier", user, participant),
-        assignments_of(user, participant),
-        break_glasses_of(user, participant),
-    )
+    keys = _assignments(user).values("participant")
+    if by_glass:
+        keys = keys.union(_break_glasses(user).values("participant"))
+    seen = keys.difference(rows_of("Barrier", user).values("participant"))
+    return seen.query.sql_with_params()
 
 
 class DossierQuerySet(models.QuerySet):
@@ -65,25 +74,26 @@ class DossierQuerySet(models.QuerySet):
 
     def visible_to(self, user):
         """Primary counsellor, cover and broken glass see the dossier; nobody else."""
-        if not user.is_authenticated or not user.is_active or user.is_staff:
-            return self.none()
-        barred, assigned, opened = map(Exists, self._grounds(user))
-        return self.filter(~barred & (assigned | opened))
+        return self._among(user, by_glass=True)
 
     def guided_by(self, user):
         """Of the visible rows those of the own caseload: assigned, not broken into."""
-        _barred, assigned, _opened = self._grounds(user)
-        return self.visible_to(user).filter(Exists(assigned))
+        return self._among(user, by_glass=False)
 
-    def _grounds(self, user):
-        return grounds(user.pk, self.participant_path, moment.now())
+    def _among(self, user, *, by_glass):
+        if not user.is_authenticated or not user.is_active or user.is_staff:
+            return self.none()
+        keys = participants_of(user.pk, moment.now(), by_glass=by_glass)
+        among = RawSQL(*keys)  # noqa: S611  the text is the ORM's own
+        return self.filter(**{f"{self.participant_path}__in": among})
 
     def with_right(self, user):
         """Adds the right that allows it: `right`, with its `kind` and its `id`.
 
         Primary goes before cover, and both before broken glass.
         """
-        _barred, assigned, opened = self._grounds(user)
+        assigned = assignments_of(user.pk, self.participant_path)
+        opened = break_glasses_of(user.pk, self.participant_path)
         by_assignment = JSONObject(kind="kind", id="pk")
         by_glass = JSONObject(kind=Value(BREAK_GLASS), id="pk")
         return self.annotate(
