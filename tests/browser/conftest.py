@@ -1,8 +1,10 @@
 """A browser, the site in a thread, and for each test a fresh copy of the demo."""
 
 import os
+from contextlib import nullcontext
 
 import pytest
+import time_machine
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
@@ -21,6 +23,7 @@ from tests.browser.world import World
 # Playwright's loop runs in this thread, though nothing here is asynchronous.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 PHONE, DESKTOP = 390, 1440
+PICTURED = "2026-05-12T10:40:00+02:00"
 
 
 def pytest_addoption(parser):
@@ -64,7 +67,10 @@ def database(browser, django_db_modify_db_settings, django_db_blocker):
 
 @pytest.fixture(scope="session")
 def world(database, request):
-    return World(notes=request.config.option.pictures or "nl")
+    """The demo as of today; for pictures always as of the same morning."""
+    notes = request.config.option.pictures
+    with time_machine.travel(PICTURED, tick=True) if notes else nullcontext():
+        yield World(notes=notes or "nl")
 
 
 @pytest.fixture(scope="session")

@@ -1,21 +1,38 @@
-"""Pictures of the main screens, to look at; made on request only (--pictures)."""
+"""Pictures, made on request only (--pictures): of all screens to look at, and those
+that the documentation shows."""
 
 from pathlib import Path
 
 import pytest
 from django.conf import settings
 
-from tests.browser.screens import SCREENS
+from tests.browser import small_png
+from tests.browser.screens import SCREENS, Screen, mirela
 
 FOLDER = Path(__file__).parent / "pictures"
-README = settings.BASE_DIR / "docs" / "pictures"
+DOCS = settings.BASE_DIR / "docs" / "pictures"
 LOOKS = [
     (width, theme, language)
     for width in (1440, 390)
     for theme in ("light", "dark")
     for language in ("nl", "en")
 ]
-IN_README = {"participants:priorities": 1180, "participants:overview": 1000}
+CASELOAD = "participants:programme-caseload"
+
+
+def waterveen(world):
+    return {"slug": "waterveen"}
+
+
+IN_DOCS = {
+    "my-day": (1000, Screen("participants:home")),
+    "priorities": (1180, Screen("participants:priorities", kwargs=mirela)),
+    "overview": (1000, Screen("participants:overview", kwargs=mirela)),
+    "hand-over": (1000, Screen("participants:transfer", kwargs=mirela)),
+    "caseload-team-lead": (1100, Screen(CASELOAD, "tess", waterveen)),
+    "caseload-coordinator": (1100, Screen(CASELOAD, "carla", waterveen)),
+    "admin": (800, Screen("admin:agencies_agency_changelist", "ada")),
+}
 
 
 @pytest.mark.parametrize("screen", SCREENS, ids=str)
@@ -30,13 +47,12 @@ def test_picture(page_of, world, screen):
         page.close()
 
 
-@pytest.mark.parametrize("route", IN_README)
-def test_picture_for_the_readme(page_of, world, route, request):
+@pytest.mark.parametrize("name", IN_DOCS)
+def test_picture_for_the_docs(page_of, world, name, request):
     if request.config.option.pictures != "en":
-        pytest.skip("the README is English: --pictures=en")
-    screen = next(screen for screen in SCREENS if screen.route == route)
+        pytest.skip("the docs are English: --pictures=en")
+    height, screen = IN_DOCS[name]
     page = page_of(screen, "en")
-    page.set_viewport_size({"width": 1440, "height": IN_README[route]})
+    page.set_viewport_size({"width": 1440, "height": height})
     screen.open(page, world, "en")
-    name = route.rpartition(":")[2]
-    page.screenshot(path=README / f"{name}.png")
+    small_png.save(page, DOCS / f"{name}.png")
