@@ -4,18 +4,32 @@ One statement gathers the keys of all kinds; the rows behind one page come from
 `timeline_rows`. Drafts are nobody's history and never stand here.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
-from django.db.models import CharField, DateTimeField, F, Max, Q, TextField, Value
+from django.db.models import (
+    CharField,
+    DateTimeField,
+    Expression,
+    F,
+    Max,
+    Q,
+    TextField,
+    Value,
+)
 from django.db.models.functions import Cast, TruncDate
 from django.utils.translation import gettext_lazy as _
 
+from exitprog import moment
 from participants.models import (
     AgencyContact,
+    Appointment,
     Assessment,
     Consent,
+    DaytimeActivity,
     Flag,
+    Income,
     OrderDecision,
     SafeContact,
     Session,
@@ -25,10 +39,13 @@ from participants.models import (
 PAGE_SIZE = 20
 KINDS = {
     "session": _("Sessions"),
+    "appointment": _("Appointments"),
     "contact": _("Agency contacts"),
     "phase": _("Phases"),
     "order": _("Order"),
     "assessment": _("Life areas"),
+    "income": _("Income"),
+    "daytime": _("Daytime activity"),
     "safety": _("Safe contact"),
     "consent": _("Sharing"),
     "flag": _("Flags"),
@@ -128,42 +145,101 @@ def own_rows(model, user, trajectory):
     return rows.filter(trajectory=trajectory)
 
 
+def kind_of(line):
+    """The kind that a line belongs to: the end of a consent is of the consents."""
+    return line.partition("_")[0]
+
+
 def _branches(user, trajectory, kinds):
     """For each line of those kinds its keys; the scores of one day are one line."""
-    branches = []
-    for model, line, day, noted in LINES:
-        if line.removesuffix("_end") not in kinds:
-            continue
-        rows = own_rows(model, user, trajectory).order_by()
-        if line.endswith("_end"):
-            rows = rows.filter(**{f"{day.name}__isnull": False})
-        ref = "pk"
-        if model is Assessment:
-            rows, ref = rows.values("measured_on"), "measured_on"
-        branches.append(
-            rows.annotate(
-                day=day,
-                noted=noted,
-                ref=Cast(ref, TextField()),
-                line=Value(line, output_field=CharField()),
-            )
-        )
-    return branches
+    return [
+        _keys(line, own_rows(line.model, user, trajectory).order_by())
+        for line in LINES
+        if kind_of(line.name) in kinds
+    ]
+
+
+def _keys(line, rows):
+    ref, rows = "pk", rows.filter(line.holds())
+    if line.model is Assessment:
+        rows, ref = rows.values("measured_on"), "measured_on"
+    return rows.annotate(
+        day=line.day,
+        noted=line.noted,
+        ref=Cast(ref, TextField()),
+        line=Value(line.name, output_field=CharField()),
+    )
+
+
+@dataclass(frozen=True)
+class Line:
+    """Which rows have such a line, on which day, and when that was noted."""
+
+    model: type
+    name: str
+    day: Expression
+    noted: Expression
+    holds: Callable[[], Q] = Q
 
 
 def _start_of(day):
     return Cast(day, DateTimeField())
 
 
+def _given(name):
+    return lambda: Q(**{f"{name}__isnull": False})
+
+
+def _reached(name):
+    """Days that lie ahead are plans, and no part of what happened yet."""
+    return lambda: Q(**{f"{name}__lte": moment.today()})
+
+
+def _step(model, name, day, number):
+    """A step of a row; more of them on one day keep their order."""
+    noted = F("recorded_at") + timedelta(milliseconds=number)
+    return Line(model, name, F(day), noted, _reached(day))
+
+
+def _not_logged():
+    """What was logged stands in the timeline as its session."""
+    return Q(session=None)
+
+
 LINES = [
-    (Session, "session", F("on"), F("recorded_at")),
-    (AgencyContact, "contact", F("on"), F("recorded_at")),
-    (TrajectoryStep, "phase", F("on"), F("at")),
-    (OrderDecision, "order", TruncDate("at"), F("at")),
-    (Assessment, "assessment", F("measured_on"), Max("recorded_at")),
-    (SafeContact, "safety", TruncDate("recorded_at"), F("recorded_at")),
-    (Consent, "consent", F("given_on"), F("recorded_at")),
-    (Consent, "consent_end", F("withdrawn_on"), _start_of("withdrawn_on")),
-    (Flag, "flag", F("raised_on"), _start_of("raised_on")),
-    (Flag, "flag_end", F("removed_on"), _start_of("removed_on")),
+    Line(Session, "session", F("on"), F("recorded_at")),
+    Line(
+        Appointment,
+        "appointment",
+        TruncDate("starts_at"),
+        F("starts_at"),
+        _not_logged,
+    ),
+    Line(AgencyContact, "contact", F("on"), F("recorded_at")),
+    Line(TrajectoryStep, "phase", F("on"), F("at")),
+    Line(OrderDecision, "order", TruncDate("at"), F("at")),
+    Line(Assessment, "assessment", F("measured_on"), Max("recorded_at")),
+    _step(Income, "income_applied", "applied_on", 0),
+    _step(Income, "income_decided", "decided_on", 1),
+    _step(Income, "income_paid", "first_payment_on", 2),
+    _step(Income, "income_end", "ended_on", 3),
+    _step(DaytimeActivity, "daytime", "started_on", 0),
+    _step(DaytimeActivity, "daytime_end", "ended_on", 1),
+    Line(SafeContact, "safety", TruncDate("recorded_at"), F("recorded_at")),
+    Line(Consent, "consent", F("given_on"), F("recorded_at")),
+    Line(
+        Consent,
+        "consent_end",
+        F("withdrawn_on"),
+        _start_of("withdrawn_on"),
+        _given("withdrawn_on"),
+    ),
+    Line(Flag, "flag", F("raised_on"), _start_of("raised_on")),
+    Line(
+        Flag,
+        "flag_end",
+        F("removed_on"),
+        _start_of("removed_on"),
+        _given("removed_on"),
+    ),
 ]

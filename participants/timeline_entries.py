@@ -1,7 +1,4 @@
-"""A line of the timeline as a reader sees it: a mark, a heading, a sentence, tags."""
-
-from dataclasses import dataclass, field
-from datetime import date
+"""Each kind of line in the words of a reader."""
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -18,34 +15,12 @@ from participants.models.session import Attendance, Change
 from participants.models.trajectory import State
 from participants.safety_rules import short_rule
 from participants.timeline import newest
+from participants.timeline_entry import Entry, Tag, listed
+from participants.timeline_livelihood import LIVELIHOOD
+from participants.timeline_plans import planned
 from participants.timeline_rows import rows_of, touched_title
 
 SEVERITY_TONES = {Change.WORSE: "danger", Change.BETTER: "good", Change.SOLVED: "good"}
-
-
-@dataclass(frozen=True)
-class Tag:
-    """A small label; `change` is better, worse or solved, in a mark and a word."""
-
-    text: str
-    tone: str = "plain"
-
-
-@dataclass(frozen=True)
-class Entry:
-    """What the template draws; `route` and `pk` name the page of the row, if any."""
-
-    icon: str
-    title: str
-    day: date
-    look: str = ""
-    detail: str = ""
-    text: str = ""
-    voice: str = ""
-    voice_language: str = ""
-    tags: list[Tag] = field(default_factory=list)
-    route: str = ""
-    pk: str = ""
 
 
 def entries_of(user, trajectory, keys):
@@ -67,7 +42,7 @@ def _session(row, **place):
         icon=(row.kind or "day") if is_held else "missed",
         title=_session_title(row),
         look="" if is_held else "missed",
-        detail=_listed(_how_long(row), row.author.name),
+        detail=listed(_how_long(row), row.author.name),
         text=row.what_happened,
         voice=row.in_their_words,
         voice_language=row.words_language,
@@ -90,7 +65,7 @@ def _how_long(row):
     if not row.minutes:
         return kind
     minutes = ngettext("%(count)s minute", "%(count)s minutes", row.minutes)
-    return _listed(kind, minutes % {"count": row.minutes})
+    return listed(kind, minutes % {"count": row.minutes})
 
 
 def _touched(columns):
@@ -118,7 +93,7 @@ def _contact(row, **place):
         icon=row.channel if is_reached else "no-phone",
         title=row.agency.name,
         look="agency",
-        detail=_listed(
+        detail=listed(
             row.get_channel_display(),
             who,
             "" if is_reached else _("not reached"),
@@ -145,7 +120,7 @@ def _phase(row, **place):
     return Entry(
         icon="phase",
         title=_("Phase: %(phase)s") % {"phase": State(row.to_state).label},
-        detail=_listed(reason, destination, row.by.name),
+        detail=listed(reason, destination, row.by.name),
         text=row.explanation,
         **place,
     )
@@ -191,7 +166,7 @@ def _safety(row, **place):
     return Entry(
         icon=row.level,
         title=_("Safe contact discussed") if is_asked else _("Safe contact not asked"),
-        detail=_listed(row.get_level_display(), row.recorded_by.name),
+        detail=listed(row.get_level_display(), row.recorded_by.name),
         text=short_rule(row) if is_asked else "",
         **place,
     )
@@ -201,7 +176,7 @@ def _consent(row, **place):
     return Entry(
         icon="check",
         title=_("Agreed: %(what)s") % {"what": consent_title(row)},
-        detail=_listed(row.get_form_display(), row.recorded_by.name),
+        detail=listed(row.get_form_display(), row.recorded_by.name),
         **place,
     )
 
@@ -234,12 +209,9 @@ def _flag_end(row, **place):
     )
 
 
-def _listed(*parts):
-    return ", ".join(str(part) for part in parts if part)
-
-
 ENTRIES = {
     "session": _session,
+    "appointment": planned,
     "contact": _contact,
     "phase": _phase,
     "order": _order,
@@ -249,4 +221,5 @@ ENTRIES = {
     "consent_end": _consent_end,
     "flag": _flag,
     "flag_end": _flag_end,
+    **LIVELIHOOD,
 }

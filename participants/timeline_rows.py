@@ -9,33 +9,33 @@ from django.db.models.functions import JSONObject
 from exitprog.sealing import Ciphertext
 from participants.models import (
     AgencyContact,
+    Appointment,
     Assessment,
     Bottleneck,
     Consent,
     ContactTouch,
+    DaytimeActivity,
     Flag,
+    Income,
     OrderDecision,
     SafeContact,
     Session,
     SessionTouch,
     TrajectoryStep,
 )
-from participants.timeline import own_rows
+from participants.timeline import kind_of, own_rows
 
 
 def rows_of(user, trajectory, keys):
     """The row behind each key, as {(line, ref): row}; a day of scores is a list."""
     by_kind = {}
     for key in keys:
-        by_kind.setdefault(key.line.removesuffix("_end"), set()).add(key.ref)
+        by_kind.setdefault(kind_of(key.line), set()).add(key.ref)
     found = {
         kind: dict(FETCH[kind](user, trajectory, refs))
         for kind, refs in by_kind.items()
     }
-    return {
-        (key.line, key.ref): found[key.line.removesuffix("_end")][key.ref]
-        for key in keys
-    }
+    return {(key.line, key.ref): found[kind_of(key.line)][key.ref] for key in keys}
 
 
 def touched_title(columns):
@@ -93,10 +93,13 @@ def _by_key(rows):
 
 FETCH = {
     "session": _sessions,
+    "appointment": _plain(Appointment, "about", "moved_to", "planned_by"),
     "contact": _contacts,
     "phase": _plain(TrajectoryStep, "by"),
     "order": _plain(OrderDecision, "by"),
     "assessment": _assessments,
+    "income": _plain(Income, "recorded_by"),
+    "daytime": _plain(DaytimeActivity, "recorded_by"),
     "safety": _plain(SafeContact, "recorded_by"),
     "consent": _plain(Consent, "agency", "recorded_by"),
     "flag": _plain(Flag, "raised_by", "removed_by"),

@@ -21,7 +21,9 @@ from participants.models import (
     Assignment,
     Bottleneck,
     Consent,
+    DaytimeActivity,
     Flag,
+    Income,
     Participant,
     SafeContact,
     Session,
@@ -187,6 +189,23 @@ class MakeContact(DjangoModelFactory):
 
     class Meta:
         model = AgencyContact
+
+
+class MakeIncome(DjangoModelFactory):
+    trajectory = factory.SubFactory(MakeTrajectory)
+    source = "benefit"
+
+    class Meta:
+        model = Income
+
+
+class MakeDaytime(DjangoModelFactory):
+    trajectory = factory.SubFactory(MakeTrajectory)
+    kind = "volunteer_work"
+    hours = 6
+
+    class Meta:
+        model = DaytimeActivity
 
 
 class MakeFlag(DjangoModelFactory):

@@ -5,7 +5,15 @@ from random import Random
 from django.db import transaction
 
 from agencies import catalogue
-from participants.demo import agenda, marker, paperwork, people, team, traces
+from participants.demo import (
+    agenda,
+    livelihood,
+    marker,
+    paperwork,
+    people,
+    team,
+    traces,
+)
 from participants.demo.book import Book
 from participants.demo.cast import CAST
 from participants.demo.chain import Chain
@@ -39,6 +47,7 @@ def tell(language, users, chain):
     paperwork.write(dossiers, chain)
     agenda.plan(book, dossiers)
     team.write(book, users, dossiers)
+    livelihood.write(book, dossiers)
     _leave_traces(book, users, dossiers, rng)
     return book
 

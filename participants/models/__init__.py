@@ -7,11 +7,13 @@ from participants.models.barrier import Barrier
 from participants.models.bottleneck import Bottleneck
 from participants.models.break_glass import BreakGlass
 from participants.models.consent import Consent
+from participants.models.daytime import DaytimeActivity
 from participants.models.dependency import Dependency
 from participants.models.draft import Draft
 from participants.models.facts import BottleneckFact, CaseFact, CoverFact
 from participants.models.flag import Flag
 from participants.models.handover import Handover
+from participants.models.income import Income
 from participants.models.order import OrderDecision, OrderMove
 from participants.models.participant import Participant
 from participants.models.safe_contact import SafeContact
@@ -32,10 +34,12 @@ __all__ = [
     "Consent",
     "ContactTouch",
     "CoverFact",
+    "DaytimeActivity",
     "Dependency",
     "Draft",
     "Flag",
     "Handover",
+    "Income",
     "OrderDecision",
     "OrderMove",
     "Participant",

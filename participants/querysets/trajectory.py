@@ -58,6 +58,25 @@ class TrajectoryQuerySet(DossierQuerySet):
             active_count=Coalesce(Subquery(counted.values("count")), 0),
         )
 
+    def with_overview(self):
+        """What the overview adds, as columns from which `gathered` makes rows.
+
+        `running_incomes`, `running_activities` and `all_scores`; texts stay sealed.
+        """
+        return self.annotate(
+            running_incomes=_gathered(self.model.incomes.rel, "running"),
+            running_activities=_gathered(self.model.activities.rel, "running"),
+            all_scores=_gathered(self.model.assessments.rel, "oldest_first"),
+        )
+
+
+def _gathered(rel, vocabulary):
+    """Each row behind `rel` as its columns, of those that the word means."""
+    model = rel.related_model
+    rows = getattr(model.objects, vocabulary)().filter(trajectory=OuterRef("pk"))
+    names = {field.attname: field.attname for field in model._meta.concrete_fields}
+    return ArraySubquery(rows.values(columns=JSONObject(**names)))
+
 
 class TrajectoryStepQuerySet(DossierQuerySet):
     pass

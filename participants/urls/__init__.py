@@ -1,11 +1,20 @@
 """Addresses of the participants app, a module per noun."""
 
-from participants.urls import caseload, dossier, log, ownership, priorities, programme
+from participants.urls import (
+    caseload,
+    dossier,
+    livelihood,
+    log,
+    ownership,
+    priorities,
+    programme,
+)
 
 app_name = "participants"
 urlpatterns = [
     *caseload.urlpatterns,
     *dossier.urlpatterns,
+    *livelihood.urlpatterns,
     *priorities.urlpatterns,
     *log.urlpatterns,
     *programme.urlpatterns,

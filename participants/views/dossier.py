@@ -50,12 +50,16 @@ class DossierMixin:
 
     def find_trajectory(self, code):
         rows = Trajectory.objects.visible_to(self.request.user)
-        rows = rows.for_dossier(self.request.user).with_frame()
+        rows = self.frame(rows.for_dossier(self.request.user))
         rows = rows.filter(participant__code=code)
         found = rows.latest_first().first()
         if found is None:
             raise Http404
         return found
+
+    def frame(self, rows):
+        """What the page reads with the trajectory, in the same statement."""
+        return rows.with_frame()
 
     def check_rule(self):
         if type(self).rule is None:

@@ -5,22 +5,42 @@ from django.views.generic import TemplateView
 from participants import permissions
 from participants.area_lines import area_lines
 from participants.consent_words import sharing_sentence
+from participants.daytime_words import days_of
+from participants.gathered import gathered
+from participants.income_words import IncomeCard
 from participants.involved import involved
-from participants.models import Assessment, Bottleneck, Consent
+from participants.models import (
+    Assessment,
+    Bottleneck,
+    Consent,
+    DaytimeActivity,
+    Income,
+)
 from participants.models.bottleneck import Lane
 from participants.phase_steps import phase_steps
 from participants.timeline_entries import newest_entries
 from participants.views.dossier import DossierMixin
 
-HAPPENED = ("session", "contact", "phase")
+HAPPENED = ("session", "appointment", "contact", "phase")
 NEWEST = 5
 
 
 class Overview(DossierMixin, TemplateView):
     rule = permissions.can_read
-    field_groups = ("notes", "contact", "safety", "words", "assessments")
+    field_groups = (
+        "notes",
+        "contact",
+        "safety",
+        "words",
+        "assessments",
+        "income",
+        "daytime",
+    )
     tab = "overview"
     template_name = "participants/overview/overview.html"
+
+    def frame(self, rows):
+        return super().frame(rows).with_overview()
 
     def get_context_data(self, **kwargs):
         user, trajectory = self.request.user, self.trajectory
@@ -28,7 +48,11 @@ class Overview(DossierMixin, TemplateView):
         consents = self.consents()
         return super().get_context_data(
             now=[row for row in bottlenecks if row.lane == Lane.NOW],
-            areas=area_lines(list(self.assessments())),
+            areas=area_lines(gathered(Assessment, trajectory.all_scores)),
+            incomes=[
+                IncomeCard(row) for row in gathered(Income, trajectory.running_incomes)
+            ],
+            days=days_of(gathered(DaytimeActivity, trajectory.running_activities)),
             entries=newest_entries(user, trajectory, HAPPENED, NEWEST),
             steps=phase_steps(trajectory),
             agencies=involved(user, trajectory, bottlenecks),
@@ -41,10 +65,6 @@ class Overview(DossierMixin, TemplateView):
         rows = Bottleneck.objects.visible_to(self.request.user)
         rows = rows.filter(trajectory=self.trajectory).in_order()
         return list(rows.select_related("waiting_agency"))
-
-    def assessments(self):
-        rows = Assessment.objects.visible_to(self.request.user)
-        return rows.filter(trajectory=self.trajectory).oldest_first()
 
     def consents(self):
         rows = Consent.objects.visible_to(self.request.user).in_force()

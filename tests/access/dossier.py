@@ -1,6 +1,6 @@
 """The dossier: its counsellor reads and writes, a stranger finds nothing."""
 
-from tests.factories import MakeConsent
+from tests.factories import MakeConsent, MakeDaytime, MakeIncome
 
 
 def counsellor(answer):
@@ -24,13 +24,42 @@ ACCESS = {
         "POST": counsellor("200"),
     },
     "participants:timeline": {"GET": counsellor("200"), "POST": counsellor("405")},
+    "participants:income": {"GET": counsellor("200"), "POST": counsellor("405")},
+    "participants:income-new": {"GET": counsellor("200"), "POST": counsellor("200")},
+    "participants:income-edit": {"GET": counsellor("200"), "POST": counsellor("200")},
+    "participants:income-end": {"GET": counsellor("200"), "POST": counsellor("200")},
+    "participants:daytime": {"GET": counsellor("200"), "POST": counsellor("405")},
+    "participants:daytime-new": {"GET": counsellor("200"), "POST": counsellor("200")},
+    "participants:daytime-edit": {"GET": counsellor("200"), "POST": counsellor("200")},
+    "participants:daytime-end": {"GET": counsellor("200"), "POST": counsellor("200")},
 }
 
 
+def guide(mirela):
+    return mirela.participant.assignments.earliest("starts_at").user
+
+
+def on_page(mirela, row):
+    return {"code": mirela.participant.code, "pk": row.pk}
+
+
 def consent(mirela):
-    guide = mirela.participant.assignments.earliest("starts_at").user
-    noted = MakeConsent(participant=mirela.participant, recorded_by=guide)
-    return {"code": mirela.participant.code, "pk": noted.pk}
+    facts = {"participant": mirela.participant, "recorded_by": guide(mirela)}
+    return on_page(mirela, MakeConsent(**facts))
 
 
-TARGETS = {"participants:consent-withdraw": consent}
+def income(mirela):
+    return on_page(mirela, MakeIncome(trajectory=mirela, recorded_by=guide(mirela)))
+
+
+def daytime(mirela):
+    return on_page(mirela, MakeDaytime(trajectory=mirela, recorded_by=guide(mirela)))
+
+
+TARGETS = {
+    "participants:consent-withdraw": consent,
+    "participants:income-edit": income,
+    "participants:income-end": income,
+    "participants:daytime-edit": daytime,
+    "participants:daytime-end": daytime,
+}

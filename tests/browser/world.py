@@ -16,9 +16,11 @@ from participants.models import (
     Bottleneck,
     BreakGlass,
     Consent,
+    DaytimeActivity,
     Draft,
     Flag,
     Handover,
+    Income,
     Participant,
     Session,
     Trajectory,
@@ -131,6 +133,12 @@ class World:
 
     def consent(self):
         return Consent.objects.filter(participant=self.mirela, purpose="share").first()
+
+    def income(self):
+        return Income.objects.filter(trajectory=self.trajectory, ended_on=None).get()
+
+    def activity(self):
+        return DaytimeActivity.objects.get(trajectory=self.trajectory)
 
     def agency(self):
         return Agency.objects.filter(contact_persons__isnull=False).first()

@@ -63,7 +63,7 @@ def test_whatever_the_web_may_change_about_someone_keeps_its_history(db):
 def test_the_web_adds_to_a_history_and_changes_none(db):
     events = [model for model in about_people() if issubclass(model, Event)]
 
-    assert [granted(model) for model in events] == [{"INSERT"}] * 13
+    assert [granted(model) for model in events] == [{"INSERT"}] * 15
     assert granted(apps.get_model("pghistory", "Context")) == set()
 
 

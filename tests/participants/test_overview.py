@@ -14,11 +14,14 @@ from participants.models.trajectory import PHASES
 from participants.phase_steps import phase_steps
 from tests.factories import (
     MakeAgency,
+    MakeAppointment,
     MakeAssessment,
     MakeBottleneck,
     MakeConsent,
     MakeContact,
+    MakeDaytime,
     MakeFlag,
+    MakeIncome,
     MakeSafeContact,
     MakeSession,
     make_order,
@@ -70,6 +73,9 @@ def make_big(mirela, anouk, size):
         facts = {"on": days_ago(number), "promise": STORY}
         MakeContact(trajectory=mirela, author=anouk, agency=agency, **facts)
         MakeConsent(participant=mirela.participant, recorded_by=anouk, agency=agency)
+        MakeIncome(trajectory=mirela, recorded_by=anouk, note=STORY[:99])
+        MakeDaytime(trajectory=mirela, recorded_by=anouk, what=STORY[:99])
+    MakeAppointment(trajectory=mirela, planned_by=anouk)
     for area in LifeArea:
         for level in [1, 2, 3]:
             MakeAssessment(
@@ -274,6 +280,14 @@ def test_reading_is_one_line_in_the_log(page, anouk):
         (
             "open",
             "participants:overview",
-            ["notes", "contact", "safety", "words", "assessments"],
+            [
+                "notes",
+                "contact",
+                "safety",
+                "words",
+                "assessments",
+                "income",
+                "daytime",
+            ],
         )
     ]

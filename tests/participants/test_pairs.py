@@ -9,6 +9,8 @@ from tests.factories import (
     MakeBottleneck,
     MakeConsent,
     MakeContact,
+    MakeDaytime,
+    MakeIncome,
     MakeSession,
     make_dossier,
 )
@@ -22,7 +24,14 @@ POINTERS = [
     ("sessiontouch", "bottleneck_id", "bottleneck"),
     ("contacttouch", "bottleneck_id", "bottleneck"),
 ]
-KEEPERS = ["agencycontact", "appointment", "bottleneck", "session"]
+KEEPERS = [
+    "agencycontact",
+    "appointment",
+    "bottleneck",
+    "daytimeactivity",
+    "income",
+    "session",
+]
 
 
 def make_rows(trajectory, user):
@@ -36,6 +45,8 @@ def make_rows(trajectory, user):
     appointment = MakeAppointment(planned_by=user, about=bottleneck, **of)
     session = MakeSession(author=user, **of)
     session.touches.create(bottleneck=bottleneck, severity_before=3, severity_after=3)
+    MakeIncome(recorded_by=user, **of)
+    MakeDaytime(recorded_by=user, **of)
     return {
         "appointment": appointment,
         "bottleneck": bottleneck,

@@ -16,11 +16,14 @@ from participants.timeline import KINDS, PAGE_SIZE, Place, page_of
 from participants.timeline_entries import entries_of
 from tests.factories import (
     MakeAgency,
+    MakeAppointment,
     MakeAssessment,
     MakeBottleneck,
     MakeConsent,
     MakeContact,
+    MakeDaytime,
     MakeFlag,
+    MakeIncome,
     MakeSafeContact,
     MakeSession,
 )
@@ -73,6 +76,9 @@ def one_of_each(mirela, anouk):
     MakeSafeContact(recorded_by=anouk, **person)
     MakeConsent(recorded_by=anouk, agency=MakeAgency(name="The bank"), **person)
     MakeFlag(raised_by=anouk, **person)
+    MakeAppointment(trajectory=mirela, planned_by=anouk)
+    MakeIncome(trajectory=mirela, recorded_by=anouk, applied_on=TODAY)
+    MakeDaytime(trajectory=mirela, recorded_by=anouk)
 
 
 def test_every_kind_has_its_line(titles, mirela, anouk):
@@ -80,6 +86,9 @@ def test_every_kind_has_its_line(titles, mirela, anouk):
 
     assert sorted(titles()) == [
         "Agreed: to share with The bank",
+        "Applied for: Benefit",
+        "Appointment planned",
+        "Begun: Volunteer work",
         "Flag",
         "Life areas looked at",
         "Order agreed",
@@ -94,6 +103,9 @@ def test_every_kind_has_its_line(titles, mirela, anouk):
     ("kind", "title"),
     [
         ("session", "Session"),
+        ("appointment", "Appointment planned"),
+        ("income", "Applied for: Benefit"),
+        ("daytime", "Begun: Volunteer work"),
         ("contact", "The desk"),
         ("phase", "Phase: Plan"),
         ("order", "Order agreed"),
@@ -275,7 +287,11 @@ def test_reading_is_one_line_in_the_log(as_anouk, anouk, url):
 
     lines = anouk.access_events.values_list("action", "page", "field_groups")
     assert list(lines) == [
-        ("open", "participants:timeline", ["notes", "contact", "safety"])
+        (
+            "open",
+            "participants:timeline",
+            ["notes", "contact", "safety", "income", "daytime"],
+        )
     ]
 
 
@@ -283,3 +299,53 @@ def test_the_query_asks_for_agency_contacts_on_their_own_tab(as_anouk, url):
     page = as_anouk.get(f"{url}?kind=contact").content.decode()
 
     assert "<title>Agency contacts · Koers</title>" in page
+
+
+def plan(mirela, anouk, days, **facts):
+    starts_at = timezone.now() + timedelta(days=days)
+    row = MakeAppointment(trajectory=mirela, planned_by=anouk, starts_at=starts_at)
+    for name, value in facts.items():
+        setattr(row, name, value)
+    row.save()
+    return row
+
+
+def test_an_appointment_says_what_became_of_it(titles, mirela, anouk):
+    plan(mirela, anouk, 9).move_to(timezone.now() + timedelta(days=20), anouk)
+    plan(mirela, anouk, 8).cancel("participant")
+    plan(mirela, anouk, -8)
+    logged = plan(mirela, anouk, -9)
+    MakeSession(
+        trajectory=mirela, author=anouk, appointment=logged, attendance="missed"
+    )
+
+    assert titles("appointment") == [
+        "Appointment planned",
+        "Appointment moved",
+        "Appointment called off",
+        "Appointment without a note",
+    ]
+    assert titles("session") == ["Session missed"]
+
+
+def test_the_steps_of_an_income_on_one_day_stand_in_their_order(titles, mirela, anouk):
+    steps = ["applied_on", "decided_on", "first_payment_on", "ended_on"]
+    days = dict.fromkeys(steps, TODAY)
+    facts = {"trajectory": mirela, "recorded_by": anouk}
+    MakeIncome(decision="granted", **days, **facts)
+    MakeIncome(ended_on=TODAY + timedelta(days=1), **facts)
+
+    assert titles("income") == [
+        "Ended: Benefit",
+        "First payment: Benefit",
+        "Granted: Benefit",
+        "Applied for: Benefit",
+    ]
+
+
+def test_what_lies_ahead_of_an_activity_has_not_happened(titles, mirela, anouk):
+    facts = {"trajectory": mirela, "recorded_by": anouk}
+    MakeDaytime(started_on=TODAY + timedelta(days=1), **facts)
+    MakeDaytime(started_on=TODAY, ended_on=TODAY, **facts)
+
+    assert titles("daytime") == ["Ended: Volunteer work", "Begun: Volunteer work"]
