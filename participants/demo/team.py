@@ -17,11 +17,11 @@ SHEET = Said(
     "Open answer: the waiting list. We visited together to meet.",
 )
 GLASS = [
-    # whose, by whom, hours ago, for how long, reason, note, the lead's verdict
+    # whose, by whom, when (None is this day), hours, reason, note, the verdict
     (
         "Anikó",
         "femke",
-        5,
+        None,
         12,
         Said(
             "Joost is onbereikbaar en zij belt dat hij voor de deur staat.",
@@ -33,7 +33,7 @@ GLASS = [
     (
         "Kasia",
         "ravi",
-        70,
+        (-3, "12:40"),
         24,
         Said(
             "De opvang belt: er is vandaag een bed en Femke is op cursus.",
@@ -48,7 +48,7 @@ GLASS = [
     (
         "Milou",
         "joost",
-        700,
+        (-29, "11:15"),
         8,
         Said(
             "Zij staat onverwacht aan de balie en vraagt naar haar papieren.",
@@ -107,8 +107,8 @@ def _accepted(book, users, dossier):
     )
 
 
-def _broken(book, dossier, by, lead, ago, hours, reason, note, verdict):
-    began = moment.now() - timedelta(hours=ago)
+def _broken(book, dossier, by, lead, when, hours, reason, note, verdict):
+    began = at(*when) if when else moment.now() - TODAY
     reviewed = {
         "reviewed_by": lead,
         "reviewed_at": began + timedelta(days=1),

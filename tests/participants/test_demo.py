@@ -96,7 +96,7 @@ def test_anouks_caseload_shows_every_filter(demo):
         "cover",
         "closed",
     ]
-    assert 14 <= shown[0].count <= 18
+    assert shown[0].count == 18
 
 
 def test_mirela_has_her_nine_bottlenecks_in_order(demo):
@@ -138,10 +138,10 @@ def test_nobody_carries_too_many_and_one_nobody_yet(demo):
     loads = User.objects.annotate(load=Count("assignments", filter=now & open_now))
 
     assert {user.email.split("@")[0]: user.load for user in loads if user.load} == {
-        "anouk": 15,
+        "anouk": 17,
         "femke": 5,
         "joost": 16,
-        "lotte": 9,
+        "lotte": 8,
         "noor": 11,
         "ravi": 9,
     }

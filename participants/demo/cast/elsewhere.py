@@ -41,8 +41,6 @@ LOTTE = [
            weeks=GONE, age=None, facts=THEY),
     Person("Jolanta", "european", "lotte", start=-310, weeks="v-vm-v-v", seen=6, age=41,
            languages=("pl", "nl"), turn=1),
-    Person("Chiara", "study", "lotte", start=-240, weeks="vm-vmv-v", seen=4, age=23,
-           languages=("it", "en"), more=("rent",)),
     Person("Fleur", "start", "lotte", "planning", start=-55, level="care", checked=-6,
            weeks="-vmv-vmv", seen=5, age=19, route="website"),
     Person("Emmanuel", "work", "lotte", start=-180, weeks="vmv-vxmv", seen=7, age=31,

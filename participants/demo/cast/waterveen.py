@@ -49,6 +49,10 @@ ANOUK = [
            facts=ELSEWHERE),
     Person("Chantal", "work", "anouk", "completed", start=-355, weeks="v-m-v-v-",
            seen=13, age=44, checked=-80),
+    Person("Magda", "work", "anouk", start=-265, checked=-19, weeks="v-vmv-vm", seen=4,
+           age=35, languages=("pl", "nl"), turn=2, more=("teeth",)),
+    Person("Fenna", "start", "anouk", "planning", start=-85, level="care", checked=-12,
+           weeks="vm-vmvmv", seen=6, age=19, route="website", turn=1),
 ]  # fmt: skip
 JOOST = [
     Person("Bianca", "administrator", "joost", start=-240, weeks="v-vmv-vv", age=48,
@@ -81,10 +85,10 @@ JOOST = [
     Person("Dragana", "administrator", "joost", "on_hold", start=-380, ended=-26,
            checked=-70, weeks="vmvm----", seen=28, age=43, languages=("nl", "en")),
     Person("Sofie", "start", "joost", start=-115, earlier=(-530, -330), level="care",
-           weeks="vvm-vxvv", seen=2, age=30, more=("insurance",),
+           weeks="vvm-vxvv", seen=2, age=30, turn=1, more=("insurance",),
            route="self"),
     Person("Hevin", "threat", "joost", "intake", start=-9, level="acute", checked=-7,
-           weeks="------vv", seen=2, age=19, languages=("tr", "nl"),
+           weeks="------vv", seen=2, age=19, turn=2, languages=("tr", "nl"),
            route="police_check"),
 ]  # fmt: skip
 RAVI = [
@@ -113,8 +117,6 @@ RAVI = [
            facts=TOLK, route="municipality", more=("insurance",)),
     Person("Saskia", "study", "ravi", "completed", start=-540, ended=-150, weeks=GONE,
            seen=152, age=27, end=("after_exit", "study")),
-    Person("Rosa", "start", "ravi", "dropped_out", start=-400, ended=-210, weeks=GONE,
-           seen=235, age=35, end=("returned", "none")),
     Person("Gloria", "start", "ravi", "not_admitted", start=-180, ended=-172,
            weeks=GONE, seen=175, age=29, end=("other_help", "treatment")),
 ]  # fmt: skip
