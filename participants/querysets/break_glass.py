@@ -1,11 +1,15 @@
 """Vocabulary for opening a dossier in an emergency."""
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, Q
 
 from counsellors.models import Role
 from counsellors.querysets.user import in_force
-from participants.querysets.rights import assignments_of
+from participants.querysets.rights import (
+    assignments_of,
+    in_programmes,
+    is_barred,
+)
 
 
 class BreakGlassQuerySet(models.QuerySet):
@@ -14,12 +18,10 @@ class BreakGlassQuerySet(models.QuerySet):
         if not user.is_authenticated or not user.is_active or user.is_staff:
             return self.none()
         watching = user.programmes_as(Role.TEAM_LEAD, Role.PRIVACY_OFFICER)
-        trajectory = self.model.participant.field.related_model.trajectories.rel
-        watched = trajectory.related_model.objects.filter(
-            participant=OuterRef("participant"), programme__in=watching
-        )
-        guided = assignments_of(user, "participant").filter(kind="primary")
-        return self.filter(Q(user=user) | Exists(guided) | Exists(watched))
+        watched = in_programmes(watching, "participant")
+        guided = Exists(assignments_of(user, "participant").filter(kind="primary"))
+        mine = self.filter(Q(user=user) | guided | watched)
+        return mine.exclude(is_barred(user, "participant"))
 
     def in_force(self):
         return self.filter(in_force())

@@ -6,16 +6,19 @@ from django.db import models
 from django.db.models import Q
 
 from exitprog import moment
+from participants.querysets.rights import GUIDING, in_programmes, is_barred
 
 UNDO_WITHIN = timedelta(hours=24)
 
 
 class HandoverQuerySet(models.QuerySet):
     def visible_to(self, user):
-        """Who gave and who receives; the sheet is theirs alone."""
-        if user.is_authenticated and user.memberships_now:
-            return self.filter(Q(from_user=user) | Q(to_user=user))
-        return self.none()
+        """Who gave and who receives, while she guides there; the sheet is theirs."""
+        if not user.is_authenticated or not user.is_active or user.is_staff:
+            return self.none()
+        guides = in_programmes(user.programmes_as(*GUIDING), "participant")
+        mine = self.filter(Q(from_user=user) | Q(to_user=user))
+        return mine.filter(guides, ~is_barred(user, "participant"))
 
     def open(self):
         return self.filter(state="offered")

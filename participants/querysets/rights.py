@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from django.apps import apps
 from django.db import models
-from django.db.models import OuterRef, Subquery, Value
+from django.db.models import Exists, OuterRef, Subquery, Value
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import Coalesce, JSONObject
 
@@ -33,6 +33,20 @@ def where_member(rows, user, roles):
     return rows.filter(
         in_force(path), **{f"{path}user": user, f"{path}role__in": roles}
     )
+
+
+def in_programmes(programmes, participant):
+    """Whether the participant at that path is or was in one of these programmes."""
+    rows = apps.get_model("participants", "Trajectory").objects
+    return Exists(
+        rows.filter(participant=OuterRef(participant), programme__in=programmes)
+    )
+
+
+def is_barred(user, participant):
+    """Whether a barrier stands between the user and the participant at that path."""
+    rows = rows_of("Barrier", user)
+    return Exists(rows.filter(participant=OuterRef(participant)))
 
 
 def assignments_of(user, participant):

@@ -88,7 +88,12 @@ class EmergencyNote(RuleMixin, UpdateView):
         mine = BreakGlass.objects.visible_to(self.request.user)
         return mine.filter(user=self.request.user).select_related("participant")
 
+    def get_context_data(self, **kwargs):
+        log_look(self.request, Action.OPEN, self.object)
+        return super().get_context_data(**kwargs)
+
     def get_success_url(self):
+        log_look(self.request, Action.CHANGE, self.object)
         messages.success(self.request, _("Saved."))
         return reverse("participants:home")
 
@@ -146,6 +151,7 @@ class EmergencyReview(RuleMixin, FormView):
         return found
 
     def get_context_data(self, **kwargs):
+        log_look(self.request, Action.OPEN, self.opened)
         return super().get_context_data(opened=self.opened, **kwargs)
 
     def form_valid(self, form):
@@ -155,6 +161,7 @@ class EmergencyReview(RuleMixin, FormView):
             self.opened.review(self.request.user, *form.cleaned_data.values())
         except StaleVersionError as stale:
             raise self.someone_was_first() from stale
+        log_look(self.request, Action.CHANGE, self.opened)
         messages.success(self.request, _("Reviewed."))
         return HttpResponseRedirect(reverse("participants:emergencies"))
 
@@ -163,3 +170,15 @@ class EmergencyReview(RuleMixin, FormView):
             _("Someone else has already reviewed this."),
             back_url=reverse("participants:emergencies"),
         )
+
+
+def log_look(request, action, opened):
+    """One line: why a dossier was opened was read, explained or reviewed."""
+    write(
+        request,
+        action,
+        case_code=opened.participant.code,
+        object_id=opened.pk,
+        kind="break_glass",
+        field_groups=["notes"],
+    )

@@ -7,8 +7,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from counsellors.models import AccessEvent
-from participants.models import Assignment, Handover, Participant
-from tests.factories import make_dossier, make_order
+from participants.models import Assignment, Barrier, Handover, Participant
+from tests.factories import MakeMembership, make_dossier, make_order
+from tests.rollback import rolled_back
 
 TOMORROW = timedelta(days=1)
 
@@ -135,6 +136,28 @@ def test_the_sheet_is_read_by_the_two_alone(client, transfer, joost, tess):
 
     assert page.context["received"] == []
     assert "Know this" not in page.content.decode()
+
+
+def test_the_sheet_closes_behind_a_barrier_and_with_the_membership(
+    client, transfer, joost, noor, tess, mirela
+):
+    """Also for who guides in another programme meanwhile."""
+    transfer(to=joost.pk)
+    MakeMembership(user=joost, programme=noor.memberships.get().programme)
+    row = Handover.objects.get()
+    behind = {"participant": mirela.participant, "user": joost, "reason": "Family"}
+
+    assert sees_offer(joost, row)
+    with rolled_back():
+        Barrier.objects.create(**behind, set_by=tess)
+        assert not sees_offer(joost, row)
+    joost.memberships.filter(programme__slug="waterveen").update(ends_at=timezone.now())
+    assert not sees_offer(joost, row)
+
+
+def sees_offer(user, row):
+    user.__dict__.pop("memberships_now", None)
+    return Handover.objects.visible_to(user).filter(pk=row.pk).exists()
 
 
 def test_oneself_cannot_be_chosen(transfer, anouk):
