@@ -8,12 +8,12 @@ import pkgutil
 
 import pytest
 from django.test import Client
-from django.urls import get_resolver, reverse
+from django.urls import reverse
 
 from tests import access
+from tests.routes import routes, takes
 
 PEOPLE = ["anonymous", "anouk", "joost", "frank", "noor", "tess", "carla", "pim", "ada"]
-NOT_OURS = {"admin"}
 TABLES = [
     importlib.import_module(f"tests.access.{module.name}")
     for module in pkgutil.iter_modules(access.__path__)
@@ -25,17 +25,6 @@ TARGETS = {
     for table in TABLES
     for route, make in getattr(table, "TARGETS", {}).items()
 }
-
-
-def routes(resolver=None, namespace=""):
-    """The names of all routes, those inside the admin site excepted."""
-    for entry in (resolver or get_resolver()).url_patterns:
-        if hasattr(entry, "url_patterns"):
-            inner = f"{namespace}{entry.namespace}:" if entry.namespace else namespace
-            if entry.namespace not in NOT_OURS:
-                yield from routes(entry, inner)
-        else:
-            yield f"{namespace}{entry.name}"
 
 
 def answer(client, method, address):
@@ -76,19 +65,7 @@ def address(cast, db):
 
 
 def code_of(route, mirela):
-    return {"code": mirela.participant.code} if takes_code(route) else {}
-
-
-def takes_code(route):
-    name = route.rpartition(":")[2]
-    namespace = get_resolver().namespace_dict
-    app = route.partition(":")[0]
-    resolver = namespace[app][1] if ":" in route else get_resolver()
-    return any(
-        "code" in params
-        for possibility in resolver.reverse_dict.getlist(name)
-        for _pattern, params in possibility[0]
-    )
+    return {"code": mirela.participant.code} if "code" in takes(route) else {}
 
 
 def test_every_route_has_a_line():
