@@ -49,6 +49,10 @@ class Row:
         return self.trajectory.is_open and self.days_unseen > UNSEEN_DAYS
 
     @property
+    def is_to_check(self):
+        return self.trajectory.is_open and self.safe_contact.is_overdue
+
+    @property
     def needs_care(self):
         """In danger, or nobody knows: both ask for care before any contact."""
         return self.safe_contact.level in {Level.ACUTE, Level.NOT_ASKED}
@@ -73,6 +77,7 @@ SORTS = {
 FILTERS = {
     "all": (_("All"), lambda row: row.trajectory.is_open),
     "safety": (_("Safety"), lambda row: row.trajectory.is_open and row.needs_care),
+    "check": (_("Safe contact to check"), lambda row: row.is_to_check),
     "unseen": (_("Not seen for 2 weeks"), lambda row: row.is_unseen),
     "cover": (_("Covering"), lambda row: row.trajectory.is_open and row.is_cover),
     "closed": (_("Closed"), lambda row: not row.trajectory.is_open),

@@ -4,12 +4,14 @@ A rule takes one case and gives what it needs, or nothing. No rule asks the data
 and nobody types these lines.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from django.urls import reverse
 from django.utils.formats import date_format
+from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -28,11 +30,15 @@ from participants.models.safe_contact import Level
 from participants.models.trajectory import State
 
 MOST = 7
+NAMED = 3
 
 
 @dataclass(frozen=True)
 class Need:
-    """One line: about whom, what, and the one thing to do; `rank` sorts like lines."""
+    """One line: about whom, what, and the one thing to do; `rank` sorts like lines.
+
+    Lines with the same `together` become one, under that text, when there are more.
+    """
 
     who: str
     text: str
@@ -41,6 +47,7 @@ class Need:
     icon: str
     tone: str = ""
     rank: tuple = ()
+    together: str = ""
 
 
 @dataclass(frozen=True)
@@ -71,13 +78,17 @@ class Case:
 
 
 def safety_check_overdue(case: Case) -> Iterator[Need]:
-    """The safe contact was never asked, or longer ago than its level allows."""
+    """The safe contact was never asked, or longer ago than its level allows.
+
+    Who is in acute danger keeps a line of her own.
+    """
     contact = case.row.safe_contact
     if not contact.is_overdue:
         return
     level = Level(contact.level)
     if level == Level.NOT_ASKED or contact.checked_on is None:
         text, verb = _("safe contact not asked yet."), _("Ask and note")
+        together = text
     else:
         days = (case.today - contact.checked_on).days
         text = ngettext(
@@ -86,10 +97,12 @@ def safety_check_overdue(case: Case) -> Iterator[Need]:
             days,
         ) % {"days": days}
         verb = _("Check again")
+        together = _("safe contact was discussed more than a month ago.")
     tone = "danger" if level == Level.ACUTE else "warn"
     rank = (SAFETY_ORDER.index(level), contact.checked_on or date.min)
     url = case.page("safe-contact")
-    yield Need(case.name, text, verb, url, level.value, tone, rank)
+    together = "" if level == Level.ACUTE else together
+    yield Need(case.name, text, verb, url, level.value, tone, rank, together)
 
 
 def deadline_near(case: Case) -> Iterator[Need]:
@@ -219,8 +232,31 @@ def needs_of(cases) -> list[Need]:
     found = []
     for rule in RULES:
         needs = [need for case in cases for need in rule(case)]
-        found += sorted(needs, key=lambda need: (need.rank, need.who))
+        found += grouped(sorted(needs, key=lambda need: (need.rank, need.who)))
     return found
+
+
+def grouped(needs) -> list[Need]:
+    """Lines that go together as one, where the first of them stood."""
+    alike = defaultdict(list)
+    for need in needs:
+        alike[need.together or id(need)].append(need)
+    return [_as_one(group) if len(group) > 1 else group[0] for group in alike.values()]
+
+
+def _as_one(group):
+    """Names the first few, and leads to the list of all."""
+    names = [need.who for need in group[:NAMED]]
+    if more := len(group) - len(names):
+        text = ngettext("%(count)s more", "%(count)s more", more)
+        names.append(text % {"count": more})
+    return replace(
+        group[0],
+        who=get_text_list(names, _("and")),
+        text=group[0].together,
+        verb=_("See who"),
+        url=f"{reverse('participants:list')}?show=check",
+    )
 
 
 def log_url(participant, planned) -> str:

@@ -92,6 +92,7 @@ def test_anouks_caseload_shows_every_filter(demo):
     assert [chip.key for chip in shown] == [
         "all",
         "safety",
+        "check",
         "unseen",
         "cover",
         "closed",

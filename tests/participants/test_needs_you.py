@@ -270,3 +270,33 @@ def test_broken_glass_is_told_to_the_counsellor_and_asks_the_opener_for_a_note()
     assert (told.who, asked.who) == ("Mirela", "K7Q-M4F2")
     assert asked.verb == "Write what you did"
     assert list(broken_glass(opened, joost, {})) == []
+
+
+def named(alias, **facts):
+    found = case(**facts)
+    found.row.trajectory.participant = Participant(alias=alias, code="K7Q-M4F2")
+    return found
+
+
+def test_safety_checks_that_are_alike_are_one_line_where_the_first_stood():
+    old = [named(alias, checked=40) for alias in ["Ann", "Bea", "Cas", "Dee", "Eve"]]
+    unasked = [named(alias, level="not_asked") for alias in ["Fay", "Gia"]]
+
+    needs = [need for need in needs_of([*old, *unasked]) if "safe" in need.text]
+
+    assert [(need.who, need.text, need.url) for need in needs] == [
+        ("Fay and Gia", "safe contact not asked yet.", "/participants/?show=check"),
+        (
+            "Ann, Bea, Cas and 2 more",
+            "safe contact was discussed more than a month ago.",
+            "/participants/?show=check",
+        ),
+    ]
+
+
+def test_acute_danger_and_one_check_alone_keep_their_own_line():
+    acute = [named(alias, level="acute", checked=9) for alias in ["Ann", "Bea"]]
+
+    needs = needs_of([*acute, named("Cas", checked=40)])
+
+    assert [need.who for need in needs if "safe" in need.text] == ["Ann", "Bea", "Cas"]
