@@ -159,7 +159,7 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 validators = "django.contrib.auth.password_validation"
 AUTH_PASSWORD_VALIDATORS = [
     {
-        "NAME": f"{validators}.MinimumLengthValidator",
+        "NAME": "counsellors.passwords.MinimumLengthValidator",
         "OPTIONS": {"min_length": 10 if MODE == "demo" else 12},
     },
     {"NAME": f"{validators}.CommonPasswordValidator"},

@@ -37,6 +37,7 @@ class Line:
 class Label:
     y: int
     text: str
+    whole: str
 
     @property
     def text_y(self):
@@ -62,7 +63,7 @@ def bump_chart(rows):
         height=TOP + step * (len(rows) - 1) + 18,
         dots=[dot for row in rows for dot in _dots(row, at)],
         lines=[line for row in rows for line in _lines(row, at)],
-        labels=[Label(at[HER][row.number], _label(row)) for row in hers],
+        labels=[_label(row, at) for row in hers],
     )
 
 
@@ -95,8 +96,13 @@ def _curve(left, right, at, number):
     return f"M{start} {y1}C{start + bend} {y1} {end - bend} {y2} {end} {y2}"
 
 
-def _label(row):
+def _label(row, at):
+    """The title as far as it fits; the whole of it shows on pointing."""
     title = row.bottleneck.title
+    return Label(at[HER][row.number], _cut(title), title)
+
+
+def _cut(title):
     if len(title) <= LABEL_LENGTH:
         return title
     cut = title[:LABEL_LENGTH].rpartition(" ")[0].rstrip(",;: ")

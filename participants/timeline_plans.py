@@ -15,7 +15,7 @@ def planned(row, **place):
         title=title,
         look=look,
         detail=detail,
-        tags=[Tag(row.about.short_title)] if row.about else [],
+        tags=[Tag(row.about.title)] if row.about else [],
         **place,
     )
 

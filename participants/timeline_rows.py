@@ -39,9 +39,9 @@ def rows_of(user, trajectory, keys):
 
 
 def touched_title(columns):
-    """The short title of a touched bottleneck, opened from its sealed column."""
+    """The title of a touched bottleneck, opened from its sealed column."""
     values = [UUID(columns["id"]), Ciphertext(columns["title"])]
-    return Bottleneck.from_db(None, ["id", "title"], values).short_title
+    return Bottleneck.from_db(None, ["id", "title"], values).title
 
 
 def _sessions(user, trajectory, refs):

@@ -25,12 +25,15 @@ class WordsMixin(SectionsMixin):
 
     labels = {}
     helps = {}
+    asks = {}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         for name, field in self.fields.items():
             field.label = self.labels[name]
             field.help_text = self.helps.get(name, "")
+            if name in self.asks:
+                field.error_messages["required"] = self.asks[name]
             field.widget.attrs.pop("placeholder", None)
 
 
@@ -38,6 +41,10 @@ class LoginForm(WordsMixin, allauth.LoginForm):
     """E-mail and password; nothing is remembered on the device."""
 
     labels = {"login": _("E-mail address"), "password": _("Password")}
+    asks = {
+        "login": _("Write your e-mail address."),
+        "password": _("Write your password."),
+    }
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -46,6 +53,7 @@ class LoginForm(WordsMixin, allauth.LoginForm):
 
 class ResetPasswordForm(WordsMixin, allauth.ResetPasswordForm):
     labels = {"email": _("E-mail address")}
+    asks = {"email": _("Write your e-mail address.")}
 
 
 class NewPasswordForm(WordsMixin, allauth.ResetPasswordKeyForm):
@@ -54,11 +62,16 @@ class NewPasswordForm(WordsMixin, allauth.ResetPasswordKeyForm):
         "password2": _("New password, once more"),
     }
     helps = {"password1": lazy(_password_help, str)()}
+    asks = {
+        "password1": _("Write a new password."),
+        "password2": _("Write the new password once more."),
+    }
 
 
 class ChangePasswordForm(WordsMixin, allauth.ChangePasswordForm):
     labels = NewPasswordForm.labels | {"oldpassword": _("Your password now")}
     helps = NewPasswordForm.helps
+    asks = NewPasswordForm.asks | {"oldpassword": _("Write your password now.")}
 
 
 class PreferencesForm(SectionsMixin, forms.ModelForm):
@@ -67,6 +80,7 @@ class PreferencesForm(SectionsMixin, forms.ModelForm):
         help_text=_("The participants page counts your free places with it."),
         min_value=1,
         max_value=99,
+        error_messages={"required": _("Write a number from 1 to 99.")},
     )
 
     class Meta:
@@ -80,6 +94,10 @@ class PreferencesForm(SectionsMixin, forms.ModelForm):
         help_texts = {
             "has_shortcuts": _("Switch them off if you speak to your computer."),
         }
+        error_messages = {
+            "language": {"required": _("Choose a language.")},
+            "theme": {"required": _("Choose light, dark or as your device.")},
+        }
         widgets = {"language": Segments, "theme": Segments}
 
     def __init__(self, *args, **kwargs):
@@ -91,4 +109,6 @@ class PreferencesForm(SectionsMixin, forms.ModelForm):
 
 
 class LanguageForm(forms.Form):
-    language = forms.ChoiceField(choices=Language)
+    language = forms.ChoiceField(
+        choices=Language, error_messages={"required": _("Choose a language.")}
+    )

@@ -34,21 +34,25 @@ class BottleneckForm(SectionsMixin, forms.ModelForm):
         label=_("Life area"),
         choices=LifeArea.choices,
         widget=Segments(icons={area.value: area.value for area in LifeArea}),
+        error_messages={"required": _("Choose the life area.")},
     )
     severity = forms.TypedChoiceField(
         label=_("How bad is it?"),
         choices=[(key, f"{key} {word}") for key, word in Severity.choices],
         coerce=int,
         widget=Segments,
+        error_messages={"required": _("Choose how bad it is.")},
     )
     state = forms.ChoiceField(
         label=_("How does it stand?"),
         choices=named((s, s.label) for s in BottleneckState if s in ACTIVE),
+        required=False,
         widget=Segments,
     )
     waiting_on = forms.ChoiceField(
         label=_("Who has to move now?"),
         choices=named(WaitingOn.choices),
+        required=False,
         widget=Segments,
     )
 
@@ -81,6 +85,7 @@ class BottleneckForm(SectionsMixin, forms.ModelForm):
             "waiting_since": _("Since"),
         }
         help_texts = {"title": _("In a few words, as you say it to each other.")}
+        error_messages = {"title": {"required": _("Write what it is.")}}
         widgets = {
             "title": forms.TextInput(attrs={"autocomplete": "off"}),
             "story": TextArea(rows=4),
@@ -110,8 +115,6 @@ class BottleneckForm(SectionsMixin, forms.ModelForm):
         agencies = Agency.objects.visible_to(user)
         mine = Agency.objects.filter(pk=self.instance.waiting_agency_id)
         self.fields["waiting_agency"].queryset = agencies.in_use() | mine
-        for name in ("state", "waiting_on"):
-            self.fields[name].required = False
 
     def kind_choices(self):
         """Kinds in use under their life area, and the one that it has already."""
@@ -187,6 +190,7 @@ class CloseForm(SectionsMixin, forms.Form):
         label=_("How did it end?"),
         choices=named((s, s.label) for s in BottleneckState if s not in ACTIVE),
         widget=Segments,
+        error_messages={"required": _("Choose how it ended.")},
     )
     explanation = forms.CharField(
         label=_("Explanation"), max_length=300, required=False, widget=TextArea(rows=2)

@@ -21,10 +21,16 @@ class ConsentForm(SectionsMixin, forms.ModelForm):
     """What was agreed, with whom, and until when."""
 
     purpose = forms.ChoiceField(
-        label=_("What for?"), choices=Purpose, widget=forms.RadioSelect
+        label=_("What for?"),
+        choices=Purpose,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose what it is for.")},
     )
     form = forms.ChoiceField(
-        label=_("How was it agreed?"), choices=Form, widget=Segments
+        label=_("How was it agreed?"),
+        choices=Form,
+        widget=Segments,
+        error_messages={"required": _("Choose how it was agreed.")},
     )
     topics = forms.MultipleChoiceField(
         label=_("On which life areas?"),
@@ -45,6 +51,9 @@ class ConsentForm(SectionsMixin, forms.ModelForm):
             "information_version",
             "expires_on",
         ]
+        error_messages = {
+            "given_on": {"required": _("Choose the day on which it was agreed.")}
+        }
         widgets = {"given_on": DateInput, "expires_on": DateInput}
         help_texts = {
             "expires_on": _("Empty: until it is withdrawn."),
@@ -93,7 +102,11 @@ class ConsentForm(SectionsMixin, forms.ModelForm):
 class WithdrawalForm(SectionsMixin, forms.Form):
     """From which day it no longer holds."""
 
-    withdrawn_on = forms.DateField(label=_("Withdrawn on"), widget=DateInput)
+    withdrawn_on = forms.DateField(
+        label=_("Withdrawn on"),
+        widget=DateInput,
+        error_messages={"required": _("Choose the day on which it was withdrawn.")},
+    )
 
     def __init__(self, *args, consent, **kwargs):
         super().__init__(*args, initial={"withdrawn_on": moment.today()}, **kwargs)

@@ -13,11 +13,15 @@ from participants.order_words import numbered
 class DependencyForm(SectionsMixin, forms.Form):
     """One of the other open bottlenecks, how strict it is, and why."""
 
-    blocker = forms.ChoiceField(label=_("What comes first?"))
+    blocker = forms.ChoiceField(
+        label=_("What comes first?"),
+        error_messages={"required": _("Choose what comes first.")},
+    )
     kind = forms.ChoiceField(
         label=_("How strict is it?"),
         choices=[(key, capfirst(label)) for key, label in Strength.choices],
         initial=Strength.HARD,
+        error_messages={"required": _("Choose how strict it is.")},
         widget=Segments,
     )
     reason = forms.CharField(

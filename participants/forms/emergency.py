@@ -17,7 +17,8 @@ class EmergencyForm(SectionsMixin, forms.Form):
         max_length=500,
         widget=TextArea(rows=2),
         error_messages={
-            "min_length": _("Write a little more: what happened, and to whom?")
+            "required": _("Write why you must see it now."),
+            "min_length": _("Write a little more: what happened, and to whom?"),
         },
     )
     hours = forms.TypedChoiceField(
@@ -25,6 +26,7 @@ class EmergencyForm(SectionsMixin, forms.Form):
         coerce=int,
         choices=[(1, _("1 hour")), (4, _("4 hours")), (24, _("24 hours"))],
         initial=1,
+        error_messages={"required": _("Choose for how long.")},
         widget=Segments,
     )
 
@@ -46,7 +48,10 @@ class EmergencyReviewForm(SectionsMixin, forms.Form):
     """What someone else finds of it."""
 
     verdict = forms.ChoiceField(
-        label=_("What do you find?"), choices=Verdict, widget=Segments
+        label=_("What do you find?"),
+        choices=Verdict,
+        widget=Segments,
+        error_messages={"required": _("Choose what you find of it.")},
     )
     review_note = forms.CharField(
         label=_("Note"), max_length=1000, required=False, widget=TextArea(rows=2)

@@ -18,6 +18,10 @@ class FlagForm(SectionsMixin, forms.ModelForm):
     class Meta:
         model = Flag
         fields = ["text", "review_on"]
+        error_messages = {
+            "text": {"required": _("Write what everyone must know.")},
+            "review_on": {"required": _("Choose the day to look at it again.")},
+        }
         widgets = {"text": forms.TextInput, "review_on": DateInput}
 
     def clean_review_on(self):
@@ -31,5 +35,7 @@ class FlagRemovalForm(SectionsMixin, forms.Form):
     """Why the flag is no longer needed."""
 
     removal_reason = forms.CharField(
-        label=_("Why is it no longer needed?"), max_length=300
+        label=_("Why is it no longer needed?"),
+        max_length=300,
+        error_messages={"required": _("Write why it is no longer needed.")},
     )

@@ -39,7 +39,11 @@ class Pair:
 class LifeAreasForm(SectionsMixin, forms.Form):
     """Nothing is chosen beforehand; each score that is filled in is a new row."""
 
-    measured_on = forms.DateField(label=_("Scored on"), widget=DateInput)
+    measured_on = forms.DateField(
+        label=_("Scored on"),
+        widget=DateInput,
+        error_messages={"required": _("Choose the day of the scores.")},
+    )
     sections = {"": ["measured_on"]}
 
     def __init__(self, *args, trajectory, **kwargs):

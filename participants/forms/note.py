@@ -113,7 +113,10 @@ class NoteForm(CheckedDays, HeldErrorsMixin, forms.ModelForm):
             "next_step": _("Next step"),
             "next_step_on": _("On"),
         }
-        error_messages = {"on": {"required": _("Choose the date.")}}
+        error_messages = {
+            "on": {"required": _("Choose the date.")},
+            "what_happened": {"required": _("Write what happened.")},
+        }
         widgets = {
             "on": DateInput,
             "starts_at": TimeInput,

@@ -19,7 +19,9 @@ class MoveForm(forms.Form):
     """One step up or down, to a lane, or to a number; drawn by hand in each row."""
 
     version = forms.IntegerField(required=False)
-    to = forms.ChoiceField(choices=STEPS)
+    to = forms.ChoiceField(
+        choices=STEPS, error_messages={"required": _("Choose where it goes.")}
+    )
     place = forms.IntegerField(required=False)
     lane = forms.ChoiceField(choices=[("", ""), *Lane.choices], required=False)
 
@@ -69,6 +71,7 @@ class KeepForm(SectionsMixin, SeenForm):
         label=_("Why does it stay here?"),
         choices=[(key, capfirst(label)) for key, label in KeepReason.choices],
         widget=Segments,
+        error_messages={"required": _("Choose why it stays here.")},
     )
     explanation = forms.CharField(
         label=_("Explanation"), max_length=300, required=False, widget=TextArea(rows=2)
@@ -94,6 +97,7 @@ class AgreementForm(SectionsMixin, forms.ModelForm):
     participant = forms.ChoiceField(
         choices=[(key, capfirst(label)) for key, label in Agreement.choices],
         widget=Segments,
+        error_messages={"required": _("Choose what was said of the order.")},
     )
 
     class Meta:

@@ -77,7 +77,9 @@ def _midnight(day):
 class AssignmentForm(SectionsMixin, PeriodFields):
     """The team lead gives a case to someone, for good or for a while."""
 
-    to = ColleagueField(label=_("To whom?"))
+    to = ColleagueField(
+        label=_("To whom?"), error_messages={"required": _("Choose a colleague.")}
+    )
 
     sections = {"": ["to", "from_day", "until_day"]}
 
@@ -89,12 +91,15 @@ class AssignmentForm(SectionsMixin, PeriodFields):
 class TransferForm(SectionsMixin, PeriodFields):
     """The counsellor hands over: for good (to be accepted), or lets someone cover."""
 
-    to = ColleagueField(label=_("To whom?"))
+    to = ColleagueField(
+        label=_("To whom?"), error_messages={"required": _("Choose a colleague.")}
+    )
     sheet = forms.CharField(
         label=_("Hand-over sheet"),
         max_length=5000,
         widget=TextArea(rows=10),
         help_text=_("Only the colleague whom you choose reads this."),
+        error_messages={"required": _("Write what your colleague must know.")},
     )
     told_on = forms.DateField(
         label=_("The participant was told on"), widget=DateInput, required=False

@@ -41,6 +41,7 @@ class PersonFields(forms.ModelForm):
             "alias": _("What you call each other. It need not be the real name."),
             "birth_date": _("Only if you know it. The year alone is fine too."),
         }
+        error_messages = {"alias": {"required": _("Write what you call each other.")}}
         widgets = {
             "alias": forms.TextInput(attrs={"autocomplete": "off"}),
             "pronoun": Segments,
@@ -105,7 +106,10 @@ class RegistrationForm(SectionsMixin, PersonFields):
         widget=TextArea(rows=2),
     )
     programme = forms.ModelChoiceField(
-        label=_("Programme"), queryset=Programme.objects.none(), empty_label=None
+        label=_("Programme"),
+        queryset=Programme.objects.none(),
+        empty_label=None,
+        error_messages={"required": _("Choose the programme.")},
     )
     referral_route = forms.ChoiceField(
         label=_("How did this person come to you?"),

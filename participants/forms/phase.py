@@ -17,8 +17,16 @@ class PhaseForm(SectionsMixin, forms.Form):
     """Choices are the states that the present one leads to."""
 
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
-    state = forms.ChoiceField(label=_("What comes next?"), widget=Segments)
-    on = forms.DateField(label=_("On"), widget=DateInput)
+    state = forms.ChoiceField(
+        label=_("What comes next?"),
+        widget=Segments,
+        error_messages={"required": _("Choose what comes next.")},
+    )
+    on = forms.DateField(
+        label=_("On"),
+        widget=DateInput,
+        error_messages={"required": _("Choose the date.")},
+    )
     reason = forms.ChoiceField(
         label=_("Why does it end?"),
         choices=[("", "—"), *EndReason.choices],

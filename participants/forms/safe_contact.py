@@ -44,7 +44,10 @@ class SafeContactForm(SectionsMixin, forms.ModelForm):
     """
 
     level = forms.ChoiceField(
-        label=_("How safe is it now?"), choices=Level, widget=Segments(icons=ICONS)
+        label=_("How safe is it now?"),
+        choices=Level,
+        widget=Segments(icons=ICONS),
+        error_messages={"required": _("Choose how safe it is now.")},
     )
     channels = forms.MultipleChoiceField(
         label=_("Which ways are safe?"), choices=Channel, required=False, widget=Picks

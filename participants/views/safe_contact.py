@@ -88,7 +88,9 @@ class SafeContactPage(SafeContactMixin, FormView):
     def form_valid(self, form):
         self.check_seen(form.cleaned_data["seen"])
         form.save()
-        messages.success(self.request, _("Safe contact saved."))
+        is_asked = form.cleaned_data["level"] != Level.NOT_ASKED
+        told = _("Safe contact saved.") if is_asked else _("Noted: not asked yet.")
+        messages.success(self.request, told)
         return super().form_valid(form)
 
 

@@ -277,3 +277,20 @@ def test_deactivating_ends_the_sessions_of_that_user_alone(client, anouk, joost)
 
     assert (is_inside(client), is_inside(other)) == (False, True)
     assert Session.objects.filter(pk=other.session.session_key).exists()
+
+
+@pytest.mark.parametrize(
+    ("password", "said"),
+    [
+        ("short", "Dit is te kort. Gebruik minstens 12 tekens."),
+        ("password1234", "Dit wachtwoord is te algemeen."),
+    ],
+)
+def test_a_weak_password_is_told_in_dutch(as_anouk, anouk, password, said):
+    anouk.language = "nl"
+    anouk.save()
+    words = {"oldpassword": PASSWORD, "password1": password, "password2": password}
+
+    form = as_anouk.post(CHANGE, words).context["form"]
+
+    assert form.errors["password1"] == [said]

@@ -85,12 +85,14 @@ def test_not_asked_is_not_a_no(as_anouk, url, mirela):
     assert (row.voicemail, row.post) == (None, None)
 
 
-def test_saving_leads_back_with_a_word(as_anouk, url):
-    page = as_anouk.post(url, filled(), follow=True)
+@pytest.mark.parametrize(
+    ("level", "word"),
+    [("care", "Safe contact saved."), ("not_asked", "Noted: not asked yet.")],
+)
+def test_saving_leads_back_with_a_word(as_anouk, url, level, word):
+    page = as_anouk.post(url, filled(level=level), follow=True)
 
-    assert [str(message) for message in page.context["messages"]] == [
-        "Safe contact saved."
-    ]
+    assert [str(message) for message in page.context["messages"]] == [word]
 
 
 def test_a_stand_in_may_write(client, cover, joost, url, mirela):
