@@ -7,7 +7,7 @@ nothing writes nothing and returns None.
 
 from uuid import UUID
 
-from django.db.models import Case, CharField, F, Value, When
+from django.db.models import Case, CharField, F, IntegerField, Value, When
 
 from exitprog import moment
 from participants.models.bottleneck import Bottleneck, BottleneckState
@@ -94,14 +94,13 @@ class HeldOrder:
         after = [pair for pair in self.pairs if pair[0] not in keys]
         if len(after) + len(keys) != len(self.pairs):
             raise NotInOrderError
-        Bottleneck.objects.filter(pk__in=keys).update(
-            state=state,
-            position=None,
-            lane=None,
-            closed_on=moment.today(),
-            version=F("version") + 1,
+        self._place(
+            after,
+            keys,
+            state=instead(keys, Value(state), "state"),
+            closed_on=instead(keys, Value(moment.today()), "closed_on"),
+            version=instead(keys, F("version") + 1, "version"),
         )
-        self._place(after)
         only = next(iter(keys)) if len(keys) == 1 else None
         return self._record(
             MoveKind.CLOSED, after, bottleneck_id=only, explanation=explanation
@@ -175,19 +174,24 @@ class HeldOrder:
         self._place(after)
         return self._record(kind, after, **facts)
 
-    def _place(self, after, without=None):
-        """Give every bottleneck its number and lane, in one statement."""
+    def _place(self, after, leaving=(), without=None, **changes):
+        """Give every bottleneck its number and lane, and those that leave none.
+
+        It is one statement, with the `changes` of those that leave.
+        """
         places = {
             key: (number, lane)
             for number, (key, lane) in enumerate(after, start=1)
             if key != without
         }
-        if not places:
+        if not places and not leaving:
             return
         numbers = [When(pk=key, then=Value(n)) for key, (n, _lane) in places.items()]
         lanes = [When(pk=key, then=Value(lane)) for key, (_n, lane) in places.items()]
-        Bottleneck.objects.filter(pk__in=places).update(
-            position=Case(*numbers), lane=Case(*lanes, output_field=CharField())
+        Bottleneck.objects.filter(pk__in=[*places, *leaving]).update(
+            position=Case(*numbers, output_field=IntegerField()),
+            lane=Case(*lanes, output_field=CharField()),
+            **changes,
         )
 
     def _record(self, kind, after, **facts):
@@ -212,3 +216,9 @@ class HeldOrder:
 def listed(pairs):
     """As it is stored in a move: lists of [id, lane]."""
     return [[str(UUID(str(key))), lane] for key, lane in pairs]
+
+
+def instead(keys, value, column):
+    """`value` in the rows of those keys, and what stands in `column` in the others."""
+    field = Bottleneck._meta.get_field(column)
+    return Case(When(pk__in=keys, then=value), default=F(column), output_field=field)

@@ -316,7 +316,7 @@ def test_solving_takes_the_same_statements_at_every_size(
     with counted() as statements:
         as_anouk.post(address, fields)
 
-    assert len(statements) == 14, statements
+    assert len(statements) == 13, statements
 
 
 def test_what_is_solved_leaves_the_order_and_the_rest_closes_up(
