@@ -3,6 +3,7 @@
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Fieldset, Layout
 from django import forms
+from django.forms.utils import ErrorDict
 
 
 class SectionsMixin:
@@ -73,3 +74,10 @@ class Picks(forms.CheckboxSelectMultiple):
 
     def __init__(self, attrs=None, choices=()):
         super().__init__({"data-look": "picks"} | (attrs or {}), choices)
+
+
+def hold_errors(form):
+    """A form filled from a draft: it shows what was typed and complains of nothing."""
+    form._errors = ErrorDict(renderer=form.renderer)
+    form.cleaned_data = {}
+    return form

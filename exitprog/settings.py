@@ -88,6 +88,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "exitprog.middleware.ActingMiddleware",
     "counsellors.middleware.LanguageMiddleware",
+    "participants.middleware.KeepTypedMiddleware",
     "exitprog.middleware.WrongMethodMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",

@@ -169,7 +169,7 @@ def draft_kept(case: Case) -> Iterator[Need]:
         }
         url = draft.get_absolute_url()
         rank = (draft.saved_at,)
-        yield Need(case.name, text, _("Finish the note"), url, "draft", "", rank)
+        yield Need(case.name, text, _("Go on"), url, "draft", "", rank)
 
 
 def no_next_date(case: Case) -> Iterator[Need]:

@@ -134,7 +134,7 @@ def draft(book, user, participant):
         Draft(
             author=user,
             participant=participant,
-            form="session",
+            form="session-new",
             content=typed,
             saved_at=at(-1, "17:05"),
         )

@@ -14,7 +14,7 @@ from participants.forms.agency_choices import (
     person_groups,
     without_blank,
 )
-from participants.forms.log import CheckedDays, HeldErrorsMixin, RowField, TouchedField
+from participants.forms.log import CheckedDays, RowField, TouchedField
 from participants.models import AgencyContact
 from participants.models.agency_contact import ContactChannel, Outcome
 
@@ -22,7 +22,7 @@ CHANNEL_ICONS = {channel: channel for channel in ContactChannel.values}
 NOT_REACHED = _("You did not reach them: leave this empty.")
 
 
-class ContactNoteForm(CheckedDays, HeldErrorsMixin, forms.ModelForm):
+class ContactNoteForm(CheckedDays, forms.ModelForm):
     """What was said, and what comes of it. An attempt promises and answers nothing.
 
     `sharing` holds the consents in force by agency: without one no name was said.

@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 from django import forms
-from django.forms.utils import ErrorDict
 from django.utils.translation import gettext_lazy as _
 
 from exitprog import moment
@@ -82,12 +81,3 @@ class RowField(forms.TypedChoiceField):
     def __init__(self, rows, **kwargs):
         by_key = {str(row.pk): row for row in rows}
         super().__init__(coerce=by_key.get, empty_value=None, **kwargs)
-
-
-class HeldErrorsMixin:
-    """A form filled from a draft: it shows what was typed and complains of nothing."""
-
-    def hold_errors(self):
-        self._errors = ErrorDict(renderer=self.renderer)
-        self.cleaned_data = {}
-        return self

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from exitprog.forms import DateInput, SectionsMixin, Segments, TextArea, TimeInput
 from exitprog.languages import SpokenLanguage
-from participants.forms.log import CheckedDays, HeldErrorsMixin
+from participants.forms.log import CheckedDays
 from participants.models import Addendum, Session
 from participants.models.session import (
     HELD,
@@ -44,7 +44,7 @@ EMPTY_NOTE = {
 }
 
 
-class NoteForm(CheckedDays, HeldErrorsMixin, forms.ModelForm):
+class NoteForm(CheckedDays, forms.ModelForm):
     """What the note says: when, how and what happened.
 
     A session that was missed has only a reason and a text; the rest is not asked,

@@ -9,19 +9,40 @@ from exitprog import moment
 from exitprog.fields import SealedJSONField
 from exitprog.records import Record
 from participants.models.participant import Participant
-from participants.querysets.draft import KEPT_FOR, DraftQuerySet
+from participants.querysets.draft import EMERGENCY_NOTE, KEPT_FOR, DraftQuerySet
 
 
 class DraftForm(models.TextChoices):
-    SESSION = "session", _("session")
-    CONTACT = "contact", _("agency contact")
+    """The long forms, by the name of their page."""
+
+    SESSION = "session-new", _("session")
+    SESSION_EDIT = "session-edit", _("change to a session")
+    ADDENDUM = "addendum-new", _("addition to a note")
+    CONTACT = "contact-new", _("agency contact")
+    CONTACT_EDIT = "contact-edit", _("change to an agency contact")
+    BOTTLENECK = "bottleneck-new", _("new bottleneck")
+    BOTTLENECK_EDIT = "bottleneck-edit", _("change to a bottleneck")
+    BOTTLENECK_CLOSE = "bottleneck-close", _("end of a bottleneck")
+    DEPENDENCY = "dependency-new", _("what a bottleneck waits on")
+    KEEP = "keep", _("reason for a place in the order")
+    AGREEMENT = "agree", _("agreement on the order")
+    SAFE_CONTACT = "safe-contact", _("safe contact")
+    LIFE_AREAS = "life-areas", _("life areas")
+    PERSON = "edit", _("facts about the participant")
+    PHASE = "phase", _("change of phase")
+    TRANSFER = "transfer", _("hand-over sheet")
+    EMERGENCY = EMERGENCY_NOTE, _("note on an emergency")
 
 
 class Draft(Record):
+    """`target` is the record that the page is about, where its address names one."""
+
     author = models.ForeignKey(User, models.CASCADE, related_name="drafts")
     participant = models.ForeignKey(Participant, models.CASCADE, related_name="drafts")
-    form = models.CharField(max_length=10, choices=DraftForm)
+    form = models.CharField(max_length=20, choices=DraftForm)
+    target = models.UUIDField(null=True)
     content = SealedJSONField(label="participants.draft.content")
+    begun_at = models.DateTimeField(default=moment.now)
     saved_at = models.DateTimeField(default=moment.now)
 
     objects = DraftQuerySet.as_manager()
@@ -33,8 +54,23 @@ class Draft(Record):
         return str(self.pk)
 
     def get_absolute_url(self):
-        page = reverse(f"participants:{self.form}-new", args=[self.participant.code])
-        return f"{page}?draft={self.pk}"
+        return f"{self.page}?draft={self.pk}"
+
+    @property
+    def page(self):
+        """The form, empty again."""
+        keys = [self.participant.code, self.target]
+        if self.form == DraftForm.EMERGENCY:
+            keys = [self.target]
+        args = [key for key in keys if key]
+        return reverse(f"participants:{self.form}", args=args)
+
+    @property
+    def name(self):
+        """Whom it is about; after an emergency only the code may still be known."""
+        if self.form == DraftForm.EMERGENCY:
+            return self.participant.code
+        return self.participant.alias
 
     @property
     def kept_until(self):

@@ -2,20 +2,36 @@
 
 from datetime import timedelta
 
-from django.db.models import Exists
+from django.db.models import Exists, Q
 
 from exitprog import moment
-from participants.querysets.rights import DossierQuerySet, assignments_of
+from participants.querysets.rights import DossierQuerySet, assignments_of, is_barred
 
 KEPT_FOR = timedelta(days=14)
+EMERGENCY_NOTE = "emergency-note"
 
 
 class DraftQuerySet(DossierQuerySet):
     participant_path = "participant"
 
     def visible_to(self, user):
-        """Its author alone, as long as the dossier is open to the author."""
-        if user.is_authenticated and user.is_active and not user.is_staff:
-            mine = self.filter(author=user, saved_at__gt=moment.now() - KEPT_FOR)
-            return mine.filter(Exists(assignments_of(user, self.participant_path)))
-        return self.none()
+        """Its author alone, as long as the dossier is open to the author.
+
+        The note on an emergency is still written when the dossier is closed again.
+        """
+        if not user.is_authenticated or not user.is_active or user.is_staff:
+            return self.none()
+        guides = assignments_of(user, "participant")
+        return self.filter(
+            ~is_barred(user, "participant"),
+            Exists(guides) | Q(form=EMERGENCY_NOTE),
+            author=user,
+            saved_at__gt=moment.now() - KEPT_FOR,
+        )
+
+    def of_page(self, participant, form, target):
+        """The drafts of one page: that form, about that record."""
+        return self.filter(participant=participant, form=form, target=target)
+
+    def expired(self):
+        return self.filter(saved_at__lte=moment.now() - KEPT_FOR)

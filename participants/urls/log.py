@@ -6,7 +6,7 @@ from participants.views.appointments import (
     AppointmentMove,
     AppointmentNew,
 )
-from participants.views.drafts import DraftList, DraftRemove
+from participants.views.drafts import DraftList, DraftRemove, DraftWrite
 from participants.views.sessions import (
     AddendumNew,
     SessionDetail,
@@ -37,6 +37,7 @@ urlpatterns = [
         name="appointment-cancel",
     ),
     path("drafts/", DraftList.as_view(), name="drafts"),
+    path("drafts/write/", DraftWrite.as_view(), name="draft-write"),
     path(
         "participants/<code:code>/drafts/<uuid:pk>/remove/",
         DraftRemove.as_view(),

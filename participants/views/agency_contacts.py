@@ -6,7 +6,7 @@ from django.db.models import Prefetch
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
-from django.views.generic import FormView, TemplateView
+from django.views.generic import TemplateView
 
 from agencies.models import Agency, ContactPerson, Service
 from exitprog.conflict import ConflictError
@@ -17,7 +17,8 @@ from participants.forms.agency_contact import ContactEditForm, ContactForm
 from participants.models import AgencyContact, Consent, ContactTouch
 from participants.models.draft import DraftForm
 from participants.views.dossier import DossierMixin
-from participants.views.log import LogPage, as_key
+from participants.views.draft_form import LongForm, as_key
+from participants.views.log import LogPage
 
 
 class SharingMixin:
@@ -175,11 +176,12 @@ class ContactDetail(ContactMixin, TemplateView):
         )
 
 
-class ContactEdit(SharingMixin, ContactMixin, FormView):
+class ContactEdit(SharingMixin, ContactMixin, LongForm):
     """Mends a contact, by its author within 24 hours; author and moment stay."""
 
     rule = permissions.can_log
     writes = True
+    draft_kind = DraftForm.CONTACT_EDIT
     form_class = ContactEditForm
     template_name = "participants/contact/edit.html"
     life_area = None

@@ -14,10 +14,12 @@ from participants.deadline_words import due
 from participants.forms.bottleneck import BottleneckForm, CloseForm
 from participants.hints import hints_for
 from participants.models import Bottleneck, Dependency, Trajectory
+from participants.models.draft import DraftForm
 from participants.models.held_order import HeldOrder, NotInOrderError
 from participants.timeline_entries import entries_of
 from participants.touched_by import touching_keys
 from participants.views.dossier import DossierMixin
+from participants.views.draft_form import LongForm
 from participants.views.moves import OrderVerb
 
 
@@ -52,9 +54,10 @@ class BottleneckMixin(DossierMixin):
         )
 
 
-class BottleneckNew(OrderVerb, FormView):
+class BottleneckNew(OrderVerb, LongForm):
     """A new bottleneck lands at the end of Next."""
 
+    draft_kind = DraftForm.BOTTLENECK
     form_class = BottleneckForm
     change_action = Action.CREATE
     template_name = "participants/bottleneck/new.html"
@@ -94,11 +97,12 @@ class BottleneckDetail(BottleneckMixin, TemplateView):
         return list(rows.select_related("blocker", "blocked"))
 
 
-class BottleneckEdit(BottleneckMixin, FormView):
+class BottleneckEdit(BottleneckMixin, LongForm):
     """Mends a bottleneck; whoever saved first is not overwritten."""
 
     rule = permissions.can_write
     writes = True
+    draft_kind = DraftForm.BOTTLENECK_EDIT
     form_class = BottleneckForm
     template_name = "participants/bottleneck/edit.html"
 
@@ -141,9 +145,10 @@ class BottleneckEdit(BottleneckMixin, FormView):
         )
 
 
-class BottleneckClose(BottleneckMixin, OrderVerb, FormView):
+class BottleneckClose(BottleneckMixin, OrderVerb, LongForm):
     """Takes it off the order; nothing else moves by itself."""
 
+    draft_kind = DraftForm.BOTTLENECK_CLOSE
     form_class = CloseForm
     template_name = "participants/bottleneck/close.html"
 

@@ -1,23 +1,26 @@
 """What a bottleneck waits on: saying so, and taking it back."""
 
 from django.shortcuts import get_object_or_404, redirect
-from django.views.generic import FormView, View
+from django.views.generic import View
 
 from counsellors.models.access_event import Action
 from participants import permissions
 from participants.forms.dependency import DependencyForm
 from participants.models import Dependency
 from participants.models.dependency import CycleError
+from participants.models.draft import DraftForm
 from participants.order_words import cycle_text
 from participants.views.bottlenecks import BottleneckMixin, closed_meanwhile
+from participants.views.draft_form import LongForm
 
 
-class DependencyNew(BottleneckMixin, FormView):
+class DependencyNew(BottleneckMixin, LongForm):
     """Lets it wait on another open bottleneck; a circle is not drawn."""
 
     rule = permissions.can_write
     writes = True
     change_action = Action.CREATE
+    draft_kind = DraftForm.DEPENDENCY
     form_class = DependencyForm
     template_name = "participants/bottleneck/waits_on.html"
 

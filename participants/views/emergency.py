@@ -23,6 +23,8 @@ from participants.forms.emergency import (
     EmergencyReviewForm,
 )
 from participants.models import Barrier, BreakGlass, Trajectory
+from participants.models.draft import DraftForm
+from participants.views.draft_form import DraftMixin
 
 
 class Emergency(RuleMixin, FormView):
@@ -77,16 +79,26 @@ class Emergency(RuleMixin, FormView):
         )
 
 
-class EmergencyNote(RuleMixin, UpdateView):
+class EmergencyNote(RuleMixin, DraftMixin, UpdateView):
     """Who opened a dossier writes what she saw and did."""
 
     rule = permissions.can_open_in_emergency
+    draft_kind = DraftForm.EMERGENCY
+    after_keeping = "participants:home"
     form_class = EmergencyNoteForm
     template_name = "participants/emergency/note.html"
 
     def get_queryset(self):
         mine = BreakGlass.objects.visible_to(self.request.user)
         return mine.filter(user=self.request.user).select_related("participant")
+
+    @cached_property
+    def participant(self):
+        return self.get_object().participant
+
+    def keep_draft(self):
+        log_look(self.request, Action.CHANGE, self.get_object())
+        return super().keep_draft()
 
     def get_context_data(self, **kwargs):
         log_look(self.request, Action.OPEN, self.object)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from exitprog.conflict import ConflictError
 from participants.forms.note import LENGTHS
 from participants.models import Appointment
-from participants.views.log import as_key
+from participants.views.draft_form import as_key
 
 
 class FromAppointmentMixin:

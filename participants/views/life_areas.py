@@ -6,14 +6,15 @@ from django.contrib import messages
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
-from django.views.generic import FormView
 
 from counsellors.models.access_event import Action
 from participants import permissions
 from participants.area_lines import AreaLine, area_lines
 from participants.forms.life_areas import LifeAreasForm, Pair
 from participants.models import Assessment
+from participants.models.draft import DraftForm
 from participants.views.dossier import DossierMixin
+from participants.views.draft_form import LongForm
 
 
 @dataclass(frozen=True)
@@ -25,12 +26,13 @@ class Row:
     history: list[Assessment]
 
 
-class LifeAreas(DossierMixin, FormView):
+class LifeAreas(DossierMixin, LongForm):
     rule = permissions.can_read
     write_rule = permissions.can_write
     change_action = Action.CREATE
     field_groups = ("assessments",)
     tab = "overview"
+    draft_kind = DraftForm.LIFE_AREAS
     form_class = LifeAreasForm
     template_name = "participants/life_areas/life_areas.html"
 

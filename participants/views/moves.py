@@ -18,10 +18,11 @@ from participants.forms.order import (
     SuggestionForm,
 )
 from participants.models import Bottleneck, OrderMove
+from participants.models.draft import DraftForm
 from participants.models.held_order import HeldOrder, StaleOrderError
 from participants.order_words import changed_by
 from participants.views.dossier import DossierMixin
-from participants.views.log import as_key
+from participants.views.draft_form import LongForm, as_key
 
 
 class OrderVerb(DossierMixin):
@@ -153,9 +154,10 @@ class BoardForm(OrderVerb, FormView):
             raise self.stale() from stale
 
 
-class Keep(BoardForm):
+class Keep(BoardForm, LongForm):
     """Keeps a bottleneck where it stands, against the suggestion, with the reason."""
 
+    draft_kind = DraftForm.KEEP
     form_class = KeepForm
     template_name = "participants/priorities/keep.html"
 
@@ -203,9 +205,10 @@ class UseSuggestion(BoardForm):
         return self.told(move) if move else self.back(said="same")
 
 
-class Agree(BoardForm):
+class Agree(BoardForm, LongForm):
     """Records what the participant says of the order."""
 
+    draft_kind = DraftForm.AGREEMENT
     form_class = AgreementForm
     template_name = "participants/priorities/agree.html"
 

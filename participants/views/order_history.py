@@ -7,7 +7,7 @@ from participants import permissions
 from participants.history_words import history_lines
 from participants.models import Bottleneck, OrderDecision, OrderMove
 from participants.views.dossier import DossierMixin
-from participants.views.log import as_key
+from participants.views.draft_form import as_key
 
 PAGE_SIZE = 20
 

@@ -17,8 +17,10 @@ from participants import ownership, permissions
 from participants.forms.ownership import AssignmentForm, TransferForm
 from participants.handover_sheet import handover_sheet
 from participants.models import CaseFact, Handover, Trajectory
+from participants.models.draft import DraftForm
 from participants.ownership import OwnershipError
 from participants.views.dossier import DossierMixin
+from participants.views.draft_form import LongForm
 
 
 class CaseAssignment(RuleMixin, FormView):
@@ -68,13 +70,14 @@ class CaseAssignment(RuleMixin, FormView):
         return reverse("participants:programme-caseload", args=[slug])
 
 
-class Transfer(DossierMixin, FormView):
+class Transfer(DossierMixin, LongForm):
     """The counsellor offers the dossier to a colleague, or lets someone cover."""
 
     rule = permissions.can_write
     writes = True
     field_groups = ("notes", "safety", "titles")
     change_action = Action.GRANT
+    draft_kind = DraftForm.TRANSFER
     form_class = TransferForm
     template_name = "participants/ownership/transfer.html"
 

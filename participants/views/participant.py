@@ -11,6 +11,7 @@ from counsellors.access_log import Right, write
 from counsellors.models.access_event import Action, Ground
 from exitprog.access import RuleMixin
 from exitprog.conflict import ConflictError
+from exitprog.forms import hold_errors
 from exitprog.records import StaleVersionError
 from participants import permissions
 from participants.forms.participant import (
@@ -18,7 +19,9 @@ from participants.forms.participant import (
     RegistrationForm,
     TrajectoryForm,
 )
+from participants.models.draft import DraftForm
 from participants.views.dossier import DossierMixin
+from participants.views.draft_form import DraftMixin
 
 
 class ParticipantNew(RuleMixin, FormView):
@@ -61,17 +64,25 @@ class ParticipantNew(RuleMixin, FormView):
         )
 
 
-class ParticipantEdit(DossierMixin, TemplateView):
+class ParticipantEdit(DossierMixin, DraftMixin, TemplateView):
     """Mends the person and the start of the trajectory in one page."""
 
     rule = permissions.can_write
     writes = True
     field_groups = ("alias", "words")
+    draft_kind = DraftForm.PERSON
+    form_classes = (ParticipantForm, TrajectoryForm)
     template_name = "participants/participant/edit.html"
 
     def get_context_data(self, **kwargs):
-        person, start = kwargs.pop("forms", None) or self.make_forms()
+        person, start = kwargs.pop("forms", None) or self.filled_forms()
         return super().get_context_data(person=person, start=start, **kwargs)
+
+    def filled_forms(self):
+        """With what is stored, or with what the draft says instead."""
+        if self.draft:
+            return [hold_errors(form) for form in self.make_forms(self.typed)]
+        return self.make_forms()
 
     def make_forms(self, data=None):
         person, trajectory = self.participant, self.trajectory

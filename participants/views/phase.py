@@ -3,22 +3,24 @@
 from django.contrib import messages
 from django.http import HttpResponseRedirect
 from django.utils.translation import gettext as _
-from django.views.generic import FormView
 
 from exitprog.conflict import ConflictError
 from exitprog.records import StaleVersionError
 from participants import permissions
 from participants.forms.phase import PhaseForm
 from participants.models import TrajectoryStep
+from participants.models.draft import DraftForm
 from participants.views.dossier import DossierMixin
+from participants.views.draft_form import LongForm
 
 
-class PhaseChange(DossierMixin, FormView):
+class PhaseChange(DossierMixin, LongForm):
     """One step of the trajectory; earlier steps stand below it."""
 
     rule = permissions.can_write
     writes = True
     field_groups = ("phase",)
+    draft_kind = DraftForm.PHASE
     form_class = PhaseForm
     template_name = "participants/phase/change.html"
 

@@ -17,7 +17,7 @@ from participants.forms.order import ReviewForm, no_such_place
 from participants.order_words import orders_in_words, told
 from participants.since import since_last_session
 from participants.views.dossier import DossierMixin
-from participants.views.log import as_key
+from participants.views.draft_form import as_key
 
 SAID = {
     "same": gettext_lazy("Nothing changed: it stands there already."),

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
-from django.views.generic import FormView, TemplateView, View
+from django.views.generic import TemplateView, View
 
 from counsellors.models.access_event import Action
 from exitprog import moment
@@ -17,9 +17,11 @@ from exitprog.conflict import ConflictError
 from participants import permissions
 from participants.forms.safe_contact import SafeContactForm
 from participants.models import SafeContact
+from participants.models.draft import DraftForm
 from participants.models.safe_contact import Level
 from participants.safety_rules import clock, hours_rule, safety_rules
 from participants.views.dossier import DossierMixin
+from participants.views.draft_form import LongForm
 
 SHOWN = 20
 
@@ -61,11 +63,12 @@ class SafeContactMixin(DossierMixin):
         )
 
 
-class SafeContactPage(SafeContactMixin, FormView):
+class SafeContactPage(SafeContactMixin, LongForm):
     """The form, filled with what counts now, and all that counted before."""
 
     rule = permissions.can_read
     write_rule = permissions.can_log
+    draft_kind = DraftForm.SAFE_CONTACT
     form_class = SafeContactForm
     template_name = "participants/safe_contact/safe_contact.html"
 

@@ -5,7 +5,7 @@ from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
-from django.views.generic import FormView, TemplateView
+from django.views.generic import TemplateView
 
 from agencies.models import SessionPhrase
 from counsellors.models.access_event import Action
@@ -19,6 +19,7 @@ from participants.models.draft import DraftForm
 from participants.models.held_order import HeldOrder
 from participants.models.session import StillRight
 from participants.views.dossier import DossierMixin
+from participants.views.draft_form import LongForm
 from participants.views.from_appointment import FromAppointmentMixin
 from participants.views.log import LogPage
 
@@ -41,10 +42,10 @@ class SessionNew(FromAppointmentMixin, LogPage):
 
     def held_order(self):
         """The order as it was read after locking; a page that only shows has none."""
-        if self.locked is None:
+        if not self.is_sent:
             return None
         pairs = [(row.pk, row.lane) for row in self.bottlenecks]
-        return HeldOrder(self.locked, self.request.user, pairs)
+        return HeldOrder(self.trajectory, self.request.user, pairs)
 
     def get_context_data(self, **kwargs):
         phrases = SessionPhrase.objects.filter(retired_on=None)[:PHRASES]
@@ -116,11 +117,12 @@ class SessionDetail(SessionMixin, TemplateView):
         )
 
 
-class SessionEdit(SessionMixin, FormView):
+class SessionEdit(SessionMixin, LongForm):
     """Mends a note, by its author within 24 hours; author and moment stay."""
 
     rule = permissions.can_log
     writes = True
+    draft_kind = DraftForm.SESSION_EDIT
     form_class = NoteEditForm
     template_name = "participants/session/edit.html"
 
@@ -161,12 +163,13 @@ class SessionEdit(SessionMixin, FormView):
         )
 
 
-class AddendumNew(SessionMixin, FormView):
+class AddendumNew(SessionMixin, LongForm):
     """Adds to a note, whoever wrote it; the same text twice is one addition."""
 
     rule = permissions.can_log
     writes = True
     change_action = Action.CREATE
+    draft_kind = DraftForm.ADDENDUM
     form_class = AddendumForm
     template_name = "participants/session/addendum.html"
 

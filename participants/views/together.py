@@ -12,7 +12,7 @@ from participants import permissions
 from participants.her_order import cards_of, ranking, save_ranking
 from participants.models import Bottleneck
 from participants.views.dossier import DossierMixin
-from participants.views.log import as_key
+from participants.views.draft_form import as_key
 
 LANGUAGES = {"nl": "Nederlands", "en": "English"}
 FIRST, LATER = STEPS = ("first", "later")

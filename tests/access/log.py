@@ -19,8 +19,13 @@ ACCESS = {
         "POST": "login 405 405 405 405 405 404 404 404",
     },
     "participants:draft-remove": {
-        "GET": POST_ONLY,
+        "GET": "login 405 405 405 405 405 405 405 405",
         "POST": "login 302 404 404 404 404 404 404 404",
+    },
+    # Whoever holds no ticket of a page is told nothing, logged in or not.
+    "participants:draft-write": {
+        "GET": "405 405 405 405 405 405 405 405 405",
+        "POST": "404 404 404 404 404 404 404 404 404",
     },
 }
 
@@ -45,7 +50,7 @@ def draft(mirela):
     kept = Draft.objects.create(
         author=counsellor(mirela),
         participant=mirela.participant,
-        form="session",
+        form="session-new",
         content={},
     )
     return on_page(mirela, kept)

@@ -77,6 +77,10 @@ def empty(world):
     return {"code": world.empty.code}
 
 
+def busy(world):
+    return {"code": world.busy.code}
+
+
 DOORS = [
     Screen("account_login", None),
     with_errors("account_login", person=None, login="nobody"),
@@ -149,6 +153,7 @@ DOSSIER = [
 LOG = [
     Screen("participants:session-new", kwargs=mirela),
     with_errors("participants:session-new", mirela),
+    Screen("participants:session-new", "olga", busy, "begun before"),
     Screen("participants:session", kwargs=of("session")),
     Screen("participants:session-edit", "olga", mended("session_of_today")),
     Screen("participants:addendum-new", kwargs=of("session")),

@@ -137,7 +137,7 @@ def test_the_page_takes_the_same_statements_at_any_size(
     with counted() as statements:
         as_anouk.get(url)
 
-    assert len(statements) == 7
+    assert len(statements) == 8
 
 
 def test_scoring_is_one_line_in_the_log(save, anouk):

@@ -213,7 +213,7 @@ def fill(anouk, waterveen):
     MakeSession(trajectory=dossier, author=anouk, appointment=past)
     MakeContact(trajectory=dossier, author=anouk, answer_due=NOW.date())
     Draft.objects.create(
-        author=anouk, participant=dossier.participant, form="session", content={}
+        author=anouk, participant=dossier.participant, form="session-new", content={}
     )
 
 

@@ -185,7 +185,9 @@ def test_a_week_across_the_change_of_the_clock_has_seven_days():
 
 @pytest.mark.django_db
 def test_a_draft_leads_back_to_its_form():
-    draft = Draft(participant=MIRELA, form="session", saved_at=NOW - timedelta(days=1))
+    draft = Draft(
+        participant=MIRELA, form="session-new", saved_at=NOW - timedelta(days=1)
+    )
 
     [need] = draft_kept(case(drafts=[draft]))
 

@@ -218,7 +218,7 @@ def test_the_page_takes_the_same_statements_at_any_size(
     with counted() as statements:
         as_anouk.get(url)
 
-    assert len(statements) == 6
+    assert len(statements) == 7
 
 
 @pytest.fixture

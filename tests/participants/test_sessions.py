@@ -8,7 +8,14 @@ from django.urls import reverse
 
 from counsellors.models import AccessEvent
 from exitprog import moment
-from participants.models import Bottleneck, SafeContact, Session, SessionTouch
+from participants.draft_ticket import new_ticket
+from participants.models import (
+    Bottleneck,
+    Draft,
+    SafeContact,
+    Session,
+    SessionTouch,
+)
 from tests.factories import (
     MakeSafeContact,
     MakeSession,
@@ -317,6 +324,25 @@ def test_solving_takes_the_same_statements_at_every_size(
         as_anouk.post(address, fields)
 
     assert len(statements) == 13, statements
+
+
+@pytest.mark.parametrize("size", [3, 8])
+def test_the_fullest_session_keeps_to_fourteen_statements(
+    as_anouk, address, mirela, anouk, size
+):
+    """It solves, gets worse, confirms the safe contact, and uses up its draft."""
+    MakeSafeContact(participant=mirela.participant, recorded_by=anouk)
+    rows = make_order(mirela, *TITLES[:size])
+    fields = touching(*rows, safe_contact_right="yes") | about(rows[0], "solved")
+    for row in rows[1:]:
+        fields |= about(row, "worse", "4")
+    ticket = new_ticket(anouk, mirela.participant, "session-new", None)
+    as_anouk.post(reverse("participants:draft-write"), fields | {"draft": str(ticket)})
+    with counted() as statements:
+        as_anouk.post(address, fields | {"draft": str(ticket)})
+
+    assert Draft.objects.count() == 0
+    assert len(statements) == 14, statements
 
 
 def test_what_is_solved_leaves_the_order_and_the_rest_closes_up(

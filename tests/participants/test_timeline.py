@@ -155,7 +155,10 @@ def test_scores_of_one_day_are_one_line(titles, mirela, anouk):
 
 def test_a_draft_never_stands_here(titles, mirela, anouk):
     Draft.objects.create(
-        author=anouk, participant=mirela.participant, form="session", content={"a": 1}
+        author=anouk,
+        participant=mirela.participant,
+        form="session-new",
+        content={"a": 1},
     )
 
     assert titles() == []
