@@ -2,13 +2,12 @@
 
 import uuid
 
-from django.db import transaction
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.cache import patch_cache_control
 
 from exitprog import moment
-from exitprog.database import tell, web_role
+from exitprog.database import acting_as, tell
 
 PERMISSIONS_POLICY = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
 
@@ -40,7 +39,7 @@ class HeadersMiddleware:
 
 
 class TransactionMiddleware:
-    """One transaction around the request.
+    """One transaction around the request, under the web role, for nobody as yet.
 
     The view's own block (ATOMIC_REQUESTS) is a savepoint inside it: a crash rolls the
     view back, while the line that tells of it, written outside that block, stays.
@@ -50,7 +49,7 @@ class TransactionMiddleware:
         self.get_response = get_response
 
     def __call__(self, request):
-        with transaction.atomic(), web_role():
+        with acting_as(None):
             return self.get_response(request)
 
 

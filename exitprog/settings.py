@@ -137,7 +137,6 @@ DATABASES = {
     }
 }
 WEB_ROLE = "koers_web"
-STEPS_DOWN = MODE == "test"
 # A change is written at the moment of its request, as rights and lines are.
 PGHISTORY_CREATED_AT_FUNCTION = "koers_moment()"
 PGHISTORY_FOREIGN_KEY_FIELD = pghistory.ForeignKey(db_index=False)

@@ -9,7 +9,8 @@ from datetime import timedelta
 from uuid import UUID, uuid4
 
 from django.core import signing
-from django.db import transaction
+from django.db import ProgrammingError, transaction
+from psycopg.errors import InsufficientPrivilege
 
 from exitprog import moment
 from participants.models import Draft
@@ -65,10 +66,20 @@ class Ticket:
         if sum(len(value) for values in content.values() for value in values) > LONGEST:
             raise NotKeptError
         facts = {"content": content, "saved_at": moment.now()}
-        draft, is_new = Draft.objects.update_or_create(defaults=facts, **self.names())
+        draft, is_new = self.put(facts)
         if not Draft.objects.visible_to(author).filter(pk=draft.pk).exists():
             raise NotKeptError
         return is_new
+
+    def put(self, facts):
+        """Begin the draft or go on with it; row-level security may refuse."""
+        try:
+            with transaction.atomic():
+                return Draft.objects.update_or_create(defaults=facts, **self.names())
+        except ProgrammingError as error:
+            if isinstance(error.__cause__, InsufficientPrivilege):
+                raise NotKeptError from error
+            raise
 
     def use_up(self):
         """What was typed is saved now, so its draft goes."""

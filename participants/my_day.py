@@ -115,8 +115,8 @@ def _told(user, rows):
     """What colleagues did: dossiers offered, and dossiers opened in an emergency."""
     names = {row.trajectory.participant_id: row.participant.alias for row in rows}
     glass = BreakGlass.objects.visible_to(user).unreviewed()
-    for opened in glass.select_related("participant", "user"):
+    for opened in glass.select_related("user").with_code():
         yield from broken_glass(opened, user, names)
     given = Handover.objects.visible_to(user).open().filter(to_user=user)
-    for handover in given.select_related("participant", "from_user").defer("sheet"):
+    for handover in given.select_related("from_user").defer("sheet").with_code():
         yield offered(handover)

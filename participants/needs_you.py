@@ -202,12 +202,12 @@ def offered(handover: Handover) -> Need:
     text = _("%(name)s offers you this dossier.") % {"name": handover.from_user}
     url = reverse("participants:handovers")
     verb = _("Read and answer")
-    return Need(handover.participant.code, text, verb, url, "transfer", "warn")
+    return Need(handover.case_code, text, verb, url, "transfer", "warn")
 
 
 def broken_glass(opened: BreakGlass, user, names) -> Iterator[Need]:
     """A colleague opened a dossier in an emergency; who did so herself writes why."""
-    code = opened.participant.code
+    code = opened.case_code
     if opened.user_id != user.pk:
         text = _("%(name)s opened this dossier in an emergency.") % {
             "name": opened.user

@@ -5,7 +5,8 @@ from contextlib import contextmanager
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-NOT_DATA = ("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE", "ROLLBACK", "SET ", "RESET ")
+NOT_DATA = ("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE", "ROLLBACK")
+SETTINGS = ("set_config(", "current_setting(")
 
 
 @contextmanager
@@ -17,5 +18,6 @@ def counted():
     statements += [
         query["sql"]
         for query in captured.captured_queries
-        if not query["sql"].startswith(NOT_DATA) and "set_config(" not in query["sql"]
+        if not query["sql"].startswith(NOT_DATA)
+        and not any(call in query["sql"] for call in SETTINGS)
     ]

@@ -98,6 +98,19 @@ def test_no_app_listens_to_signals():
     assert heard == []
 
 
+def test_no_answer_is_streamed():
+    """It would be written when the request's transaction, and its user, are gone."""
+    streams = {"StreamingHttpResponse", "FileResponse"}
+    streaming = [
+        place(path, node)
+        for path in modules()
+        for node in nodes(path, ast.alias, ast.Name, ast.Attribute)
+        if streams & {getattr(node, name, "") for name in ("name", "id", "attr")}
+    ]
+
+    assert streaming == []
+
+
 def test_every_module_has_a_home():
     assert [place(path) for path in modules() if path.stem in HOMELESS] == []
 

@@ -13,11 +13,11 @@ from exitprog.forms import DateInput, SectionsMixin, TextArea
 from participants.ownership import GUIDING
 
 
-def colleagues(trajectory, *, without=None):
+def colleagues(case, *, without=None):
     """Active people who guide in the programme now."""
     rows = User.objects.active().filter(
         in_force("memberships__"),
-        memberships__programme=trajectory.programme_id,
+        memberships__programme=case.programme_id,
         memberships__role__in=GUIDING,
         is_staff=False,
     )
@@ -83,9 +83,9 @@ class AssignmentForm(SectionsMixin, PeriodFields):
 
     sections = {"": ["to", "from_day", "until_day"]}
 
-    def __init__(self, *args, trajectory, **kwargs):
+    def __init__(self, *args, case, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["to"].queryset = colleagues(trajectory)
+        self.fields["to"].queryset = colleagues(case)
 
 
 class TransferForm(SectionsMixin, PeriodFields):
@@ -107,9 +107,9 @@ class TransferForm(SectionsMixin, PeriodFields):
 
     sections = {"": ["to", "from_day", "until_day", "sheet", "told_on"]}
 
-    def __init__(self, *args, trajectory, user, **kwargs):
+    def __init__(self, *args, case, user, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["to"].queryset = colleagues(trajectory, without=user)
+        self.fields["to"].queryset = colleagues(case, without=user)
 
     def clean_told_on(self):
         told = self.cleaned_data["told_on"]

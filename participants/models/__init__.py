@@ -14,6 +14,7 @@ from participants.models.facts import BottleneckFact, CaseFact, CoverFact
 from participants.models.flag import Flag
 from participants.models.handover import Handover
 from participants.models.income import Income
+from participants.models.known_case import KnownCase
 from participants.models.order import OrderDecision, OrderMove
 from participants.models.participant import Participant
 from participants.models.safe_contact import SafeContact
@@ -40,6 +41,7 @@ __all__ = [
     "Flag",
     "Handover",
     "Income",
+    "KnownCase",
     "OrderDecision",
     "OrderMove",
     "Participant",

@@ -59,7 +59,7 @@ class Draft(Record):
     @property
     def page(self):
         """The form, empty again."""
-        keys = [self.participant.code, self.target]
+        keys = [self.code, self.target]
         if self.form == DraftForm.EMERGENCY:
             keys = [self.target]
         args = [key for key in keys if key]
@@ -69,8 +69,13 @@ class Draft(Record):
     def name(self):
         """Whom it is about; after an emergency only the code may still be known."""
         if self.form == DraftForm.EMERGENCY:
-            return self.participant.code
+            return self.code
         return self.participant.alias
+
+    @property
+    def code(self):
+        """The case code, also on rows from `with_code` whose participant is hidden."""
+        return getattr(self, "case_code", "") or self.participant.code
 
     @property
     def kept_until(self):

@@ -5,6 +5,7 @@ from django.db.models import Exists, Q
 
 from counsellors.models import Role
 from counsellors.querysets.user import in_force
+from participants.querysets.known_case import NamedByCodeMixin
 from participants.querysets.rights import (
     assignments_of,
     in_programmes,
@@ -12,7 +13,7 @@ from participants.querysets.rights import (
 )
 
 
-class BreakGlassQuerySet(models.QuerySet):
+class BreakGlassQuerySet(NamedByCodeMixin, models.QuerySet):
     def visible_to(self, user):
         """Who opened it, who guides her, and the leads and privacy officers there."""
         if not user.is_authenticated or not user.is_active or user.is_staff:

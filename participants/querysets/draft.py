@@ -5,13 +5,14 @@ from datetime import timedelta
 from django.db.models import Exists, Q
 
 from exitprog import moment
+from participants.querysets.known_case import NamedByCodeMixin
 from participants.querysets.rights import DossierQuerySet, assignments_of, is_barred
 
 KEPT_FOR = timedelta(days=14)
 EMERGENCY_NOTE = "emergency-note"
 
 
-class DraftQuerySet(DossierQuerySet):
+class DraftQuerySet(NamedByCodeMixin, DossierQuerySet):
     participant_path = "participant"
 
     def visible_to(self, user):

@@ -6,12 +6,13 @@ from django.db import models
 from django.db.models import Q
 
 from exitprog import moment
+from participants.querysets.known_case import NamedByCodeMixin
 from participants.querysets.rights import GUIDING, in_programmes, is_barred
 
 UNDO_WITHIN = timedelta(hours=24)
 
 
-class HandoverQuerySet(models.QuerySet):
+class HandoverQuerySet(NamedByCodeMixin, models.QuerySet):
     def visible_to(self, user):
         """Who gave and who receives, while she guides there; the sheet is theirs."""
         if not user.is_authenticated or not user.is_active or user.is_staff:

@@ -36,10 +36,13 @@ def where_member(rows, user, roles):
 
 
 def in_programmes(programmes, participant):
-    """Whether the participant at that path is or was in one of these programmes."""
-    rows = apps.get_model("participants", "Trajectory").objects
+    """Whether the participant at that path is or was in one of these programmes.
+
+    Asked of a view, for it counts where the dossier itself is closed to the user.
+    """
+    rows = apps.get_model("participants", "KnownCase").objects
     return Exists(
-        rows.filter(participant=OuterRef(participant), programme__in=programmes)
+        rows.filter(participant_id=OuterRef(participant), programme__in=programmes)
     )
 
 

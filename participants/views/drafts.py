@@ -29,7 +29,7 @@ class DraftList(RuleMixin, TemplateView):
 
     def get_context_data(self, **kwargs):
         drafts = Draft.objects.visible_to(self.request.user)
-        drafts = list(drafts.select_related("participant"))
+        drafts = list(drafts.with_code().prefetch_related("participant"))
         self.log(drafts)
         return super().get_context_data(drafts=drafts, **kwargs)
 
@@ -38,7 +38,7 @@ class DraftList(RuleMixin, TemplateView):
             self.request,
             Action.LIST,
             kind="draft",
-            case_codes=sorted({draft.participant.code for draft in drafts}),
+            case_codes=sorted({draft.code for draft in drafts}),
             result_count=len(drafts),
             field_groups=["alias"] if drafts else [],
             has_relation=bool(drafts),
@@ -52,8 +52,8 @@ class DraftRemove(View):
 
     def post(self, request, code, pk):
         note_attempt(request, code)
-        drafts = Draft.objects.visible_to(request.user).select_related("participant")
-        draft = get_object_or_404(drafts, participant__code=code, pk=pk)
+        drafts = Draft.objects.visible_to(request.user).with_code()
+        draft = get_object_or_404(drafts, case_code=code, pk=pk)
         draft.delete()
         self.log(code, pk)
         messages.success(request, _("The draft is thrown away."))
@@ -99,12 +99,12 @@ def write_draft(request, ticket):
     author = get_object_or_404(User, pk=ticket.author)
     tell(author)
     if ticket.write(request.POST, author):
-        draft = Draft.objects.select_related("participant").get(pk=ticket.draft)
+        draft = Draft.objects.with_code().get(pk=ticket.draft)
         write(
             request,
             Action.CREATE,
             actor=author,
             kind="draft",
             object_id=draft.pk,
-            case_code=draft.participant.code,
+            case_code=draft.case_code,
         )

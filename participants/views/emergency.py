@@ -22,7 +22,7 @@ from participants.forms.emergency import (
     EmergencyNoteForm,
     EmergencyReviewForm,
 )
-from participants.models import Barrier, BreakGlass, Trajectory
+from participants.models import BreakGlass, KnownCase, Participant
 from participants.models.draft import DraftForm
 from participants.views.draft_form import DraftMixin
 
@@ -40,42 +40,30 @@ class Emergency(RuleMixin, FormView):
     def form_valid(self, form):
         code, user = self.kwargs["code"], self.request.user
         note_attempt(self.request, code)
-        trajectory = self.find(code)
-        if trajectory is None:
+        case = KnownCase.objects.to_open(code)
+        if case is None:
             form.add_error(None, _("Your programme has no dossier with this code."))
             return self.form_invalid(form)
         opened = BreakGlass.objects.create(
-            participant=trajectory.participant,
+            participant_id=case.participant_id,
             user=user,
             reason=form.cleaned_data["reason"],
             starts_at=moment.now(),
             ends_at=moment.now() + timedelta(hours=form.cleaned_data["hours"]),
         )
-        self.log(trajectory, opened)
+        self.log(case, opened)
         messages.warning(self.request, _("Opened. Write afterwards why, please."))
-        return HttpResponseRedirect(trajectory.participant.get_absolute_url())
+        return HttpResponseRedirect(reverse("participants:overview", args=[code]))
 
-    def find(self, code):
-        """The newest trajectory with that code in a programme of one's own."""
-        programmes = permissions.emergency_programmes(self.request.user)
-        rows = Trajectory.objects.filter(
-            participant__code=code, programme__in=programmes
-        )
-        found = rows.select_related("participant").latest_first().first()
-        barred = Barrier.objects.in_force().filter(user=self.request.user)
-        if found and barred.filter(participant=found.participant).exists():
-            return None
-        return found
-
-    def log(self, trajectory, opened):
+    def log(self, case, opened):
         write(
             self.request,
             Action.GRANT,
             right=Right(Ground.BREAK_GLASS, opened.pk),
-            case_code=trajectory.participant.code,
+            case_code=case.code,
             object_id=opened.pk,
             kind="break_glass",
-            programme_id=trajectory.programme_id,
+            programme_id=case.programme_id,
         )
 
 
@@ -90,11 +78,13 @@ class EmergencyNote(RuleMixin, DraftMixin, UpdateView):
 
     def get_queryset(self):
         mine = BreakGlass.objects.visible_to(self.request.user)
-        return mine.filter(user=self.request.user).select_related("participant")
+        return mine.filter(user=self.request.user).with_code()
 
     @cached_property
     def participant(self):
-        return self.get_object().participant
+        """Once the emergency is over, her code is all that is known of her."""
+        opened = self.get_object()
+        return Participant(pk=opened.participant_id, code=opened.case_code)
 
     def keep_draft(self):
         log_look(self.request, Action.CHANGE, self.get_object())
@@ -119,10 +109,8 @@ class EmergencyList(RuleMixin, VisibleMixin, ListView):
     template_name = "participants/emergency/list.html"
 
     def get_queryset(self):
-        rows = super().get_queryset().select_related("participant", "user")
-        return rows.select_related("reviewed_by").order_by("reviewed_at", "-starts_at")[
-            :100
-        ]
+        rows = super().get_queryset().select_related("user", "reviewed_by")
+        return rows.with_code().order_by("reviewed_at", "-starts_at")[:100]
 
     def get_context_data(self, **kwargs):
         rows = list(self.object_list)
@@ -130,7 +118,7 @@ class EmergencyList(RuleMixin, VisibleMixin, ListView):
             self.request,
             Action.LIST,
             kind="break_glass",
-            case_codes=sorted({row.participant.code for row in rows}),
+            case_codes=sorted({row.case_code for row in rows}),
             result_count=len(rows),
         )
         return super().get_context_data(
@@ -156,7 +144,7 @@ class EmergencyReview(RuleMixin, FormView):
     @cached_property
     def opened(self):
         rows = BreakGlass.objects.visible_to(self.request.user)
-        rows = rows.select_related("participant", "user")
+        rows = rows.select_related("user").with_code()
         found = get_object_or_404(rows, pk=self.kwargs["pk"])
         if found.user_id == self.request.user.pk:
             raise Http404
@@ -189,7 +177,7 @@ def log_look(request, action, opened):
     write(
         request,
         action,
-        case_code=opened.participant.code,
+        case_code=opened.case_code,
         object_id=opened.pk,
         kind="break_glass",
         field_groups=["notes"],

@@ -12,7 +12,7 @@ from counsellors.models import User
 from exitprog.access import RuleMixin
 from participants import ownership, permissions
 from participants.forms.ownership import LeavingForm, colleagues
-from participants.models import CaseFact, Trajectory
+from participants.models import CaseFact, KnownCase
 from participants.ownership import OwnershipError
 from participants.views.ownership import log_grant
 
@@ -56,17 +56,16 @@ class Leaving(RuleMixin, FormView):
         )
 
     def form_valid(self, form):
-        rows = Trajectory.objects.filter(pk__in=[case.pk for case in self.cases])
-        trajectories = list(rows.select_related("participant"))
+        known = KnownCase.objects.visible_to(self.request.user)
+        cases = list(known.filter(pk__in=[case.pk for case in self.cases]))
         plan = form.plan()
         try:
-            ownership.leave(self.leaver, plan, trajectories, self.request.user)
+            ownership.leave(self.leaver, plan, cases, self.request.user)
         except OwnershipError as error:
             form.add_error(None, str(error))
             return self.form_invalid(form)
-        for trajectory in trajectories:
-            code = trajectory.participant.code
-            log_grant(self.request, trajectory, code, plan[trajectory.pk])
+        for case in cases:
+            log_grant(self.request, case, plan[case.pk])
         messages.success(
             self.request,
             _("%(name)s guides nobody here now. An admin can end the account.")

@@ -16,7 +16,7 @@ from exitprog.access import RuleMixin, VisibleMixin
 from participants import ownership, permissions
 from participants.forms.ownership import AssignmentForm, TransferForm
 from participants.handover_sheet import handover_sheet
-from participants.models import CaseFact, Handover, Trajectory
+from participants.models import CaseFact, Handover, KnownCase
 from participants.models.draft import DraftForm
 from participants.ownership import OwnershipError
 from participants.views.dossier import DossierMixin
@@ -39,11 +39,12 @@ class CaseAssignment(RuleMixin, FormView):
         return get_object_or_404(cases, code=self.kwargs["code"])
 
     @cached_property
-    def trajectory(self):
-        return Trajectory.objects.get(pk=self.case.pk)
+    def known(self):
+        cases = KnownCase.objects.visible_to(self.request.user)
+        return get_object_or_404(cases.select_related("programme"), pk=self.case.pk)
 
     def get_form_kwargs(self):
-        return super().get_form_kwargs() | {"trajectory": self.trajectory}
+        return super().get_form_kwargs() | {"case": self.known}
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(case=self.case, **kwargs)
@@ -52,13 +53,13 @@ class CaseAssignment(RuleMixin, FormView):
         to, by = form.cleaned_data["to"], self.request.user
         try:
             if form.is_cover:
-                ownership.cover(self.trajectory, to, by, *form.period())
+                ownership.cover(self.known, to, by, *form.period())
             else:
-                ownership.assign(self.trajectory, to, by)
+                ownership.assign(self.known, to, by)
         except OwnershipError as error:
             form.add_error("to", str(error))
             return self.form_invalid(form)
-        log_grant(self.request, self.trajectory, self.case.code, to)
+        log_grant(self.request, self.known, to)
         told = _("%(name)s now guides %(code)s.")
         if form.is_cover:
             told = _("%(name)s covers for %(code)s.")
@@ -66,7 +67,7 @@ class CaseAssignment(RuleMixin, FormView):
         return HttpResponseRedirect(self.caseload_page())
 
     def caseload_page(self):
-        slug = self.trajectory.programme.slug
+        slug = self.known.programme.slug
         return reverse("participants:programme-caseload", args=[slug])
 
 
@@ -82,7 +83,7 @@ class Transfer(DossierMixin, LongForm):
     template_name = "participants/ownership/transfer.html"
 
     def get_form_kwargs(self):
-        extra = {"trajectory": self.trajectory, "user": self.request.user}
+        extra = {"case": self.trajectory, "user": self.request.user}
         return super().get_form_kwargs() | extra
 
     def get_initial(self):
@@ -121,7 +122,7 @@ class HandoverList(RuleMixin, VisibleMixin, ListView):
     template_name = "participants/ownership/handovers.html"
 
     def get_context_data(self, **kwargs):
-        rows = super().get_queryset().select_related("participant", "from_user")
+        rows = super().get_queryset().select_related("from_user").with_code()
         open_rows = list(rows.select_related("to_user").open())
         user = self.request.user
         mine = [row for row in open_rows if row.to_user_id == user.pk]
@@ -139,7 +140,7 @@ class HandoverList(RuleMixin, VisibleMixin, ListView):
             self.request,
             Action.LIST,
             kind="handover",
-            case_codes=sorted(row.participant.code for row in mine),
+            case_codes=sorted(row.case_code for row in mine),
             field_groups=["notes"] if mine else [],
             result_count=len(mine),
         )
@@ -153,19 +154,19 @@ class HandoverDecision(RuleMixin, View):
     verb = None
 
     def post(self, request, *args, **kwargs):
-        rows = Handover.objects.visible_to(request.user).select_related("participant")
+        rows = Handover.objects.visible_to(request.user)
         handover = get_object_or_404(rows, pk=kwargs["pk"])
-        running = handover.participant.trajectories.running()
-        trajectory = running.select_related("participant").first()
-        if trajectory is None or not self.may(handover):
+        cases = KnownCase.objects.visible_to(request.user).running()
+        case = cases.filter(participant_id=handover.participant_id).first()
+        if case is None or not self.may(handover):
             raise Http404
         try:
             with transaction.atomic():
-                self.act(handover, trajectory)
+                self.act(handover, case)
         except OwnershipError as error:
             messages.error(request, str(error))
         else:
-            log_grant(request, trajectory, handover.participant.code, request.user)
+            log_grant(request, case, request.user)
             messages.success(request, self.told)
         return HttpResponseRedirect(reverse("participants:handovers"))
 
@@ -176,8 +177,8 @@ class HandoverDecision(RuleMixin, View):
 class HandoverAccept(HandoverDecision):
     told = gettext_lazy("You guide this participant now.")
 
-    def act(self, handover, trajectory):
-        ownership.accept(handover, trajectory)
+    def act(self, handover, case):
+        ownership.accept(handover, case)
 
 
 class HandoverDecline(HandoverDecision):
@@ -186,8 +187,8 @@ class HandoverDecline(HandoverDecision):
     def may(self, handover):
         return True
 
-    def act(self, handover, trajectory):
-        ownership.decline(handover, trajectory)
+    def act(self, handover, case):
+        ownership.decline(handover, case)
 
 
 class HandoverUndo(HandoverDecision):
@@ -196,18 +197,18 @@ class HandoverUndo(HandoverDecision):
     def may(self, handover):
         return True
 
-    def act(self, handover, trajectory):
-        ownership.undo(handover, trajectory, self.request.user)
+    def act(self, handover, case):
+        ownership.undo(handover, case, self.request.user)
 
 
-def log_grant(request, trajectory, code, user):
+def log_grant(request, case, user):
     """One line: a right to this case was given."""
     write(
         request,
         Action.GRANT,
         right=Right(Ground.MEMBERSHIP),
-        case_code=code,
+        case_code=case.code,
         object_id=user.pk,
         kind="assignment",
-        programme_id=trajectory.programme_id,
+        programme_id=case.programme_id,
     )

@@ -254,7 +254,10 @@ def test_each_rule_stands_in_the_order_of_the_list():
 @pytest.mark.django_db
 def test_an_offered_dossier_asks_for_an_answer_and_names_nobody():
     giver = MakeUser(name="Joost")
-    need = offered(Handover(participant=MIRELA, from_user=giver, to_user=MakeUser()))
+    offer = Handover(participant=MIRELA, from_user=giver, to_user=MakeUser())
+    offer.case_code = MIRELA.code
+
+    need = offered(offer)
 
     assert (need.who, need.text) == ("K7Q-M4F2", "Joost offers you this dossier.")
 
@@ -263,6 +266,7 @@ def test_an_offered_dossier_asks_for_an_answer_and_names_nobody():
 def test_broken_glass_is_told_to_the_counsellor_and_asks_the_opener_for_a_note():
     joost, anouk = MakeUser(name="Joost"), MakeUser()
     opened = BreakGlass(participant=MIRELA, user=joost)
+    opened.case_code = MIRELA.code
 
     [told] = broken_glass(opened, anouk, {MIRELA.pk: "Mirela"})
     [asked] = broken_glass(opened, joost, {})

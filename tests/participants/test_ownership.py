@@ -195,7 +195,7 @@ STEPS = st.lists(
 
 def act(verb, who, mirela):
     """One step by whoever guides now; what is refused changes nothing."""
-    guide = ownership.primary_of(mirela.participant).user
+    guide = ownership.primary_of(mirela).user
     handover = Handover.objects.first()
     now = timezone.now()
     acts = {

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from counsellors.models import AccessEvent
+from exitprog.database import acting_as
 from participants.models import Assignment, Barrier, Handover, Participant
 from tests.factories import MakeMembership, make_dossier, make_order
 from tests.rollback import rolled_back
@@ -157,7 +158,8 @@ def test_the_sheet_closes_behind_a_barrier_and_with_the_membership(
 
 def sees_offer(user, row):
     user.__dict__.pop("memberships_now", None)
-    return Handover.objects.visible_to(user).filter(pk=row.pk).exists()
+    with acting_as(user):
+        return Handover.objects.visible_to(user).filter(pk=row.pk).exists()
 
 
 def test_oneself_cannot_be_chosen(transfer, anouk):

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from counsellors.models import Membership, Role
-from exitprog.database import tell, web_role
+from exitprog.database import acting_as
 from participants.models import BottleneckFact, CaseFact, CoverFact
 from tests.factories import (
     MakeAgency,
@@ -29,11 +29,6 @@ FACTS = [CaseFact, BottleneckFact, CoverFact]
 def caseload(client, carla):
     client.force_login(carla)
     return lambda: client.get(PAGE).context["caseload"]
-
-
-def acting(user):
-    tell(user)
-    return web_role()
 
 
 def codes(facts):
@@ -64,7 +59,7 @@ def test_the_view_itself_holds_to_the_own_programme(
     for trajectory in (mirela, other):
         MakeBottleneck(trajectory=trajectory, lane="now", position=1)
 
-    with acting(carla):
+    with acting_as(carla):
         programmes = set(model.objects.values_list("programme_id", flat=True))
 
     assert programmes == {mirela.programme_id}
@@ -75,19 +70,19 @@ def test_the_view_itself_holds_to_the_own_programme(
 def test_the_views_are_empty_for_everyone_else(request, model, name, mirela, cover):
     MakeBottleneck(trajectory=mirela, lane="now", position=1)
 
-    with acting(request.getfixturevalue(name)):
+    with acting_as(request.getfixturevalue(name)):
         assert model.objects.count() == 0
 
 
 def test_a_coordinator_whose_period_ended_sees_nothing(carla, mirela):
     Membership.objects.filter(user=carla).update(ends_at=timezone.now())
 
-    with acting(carla):
+    with acting_as(carla):
         assert CaseFact.objects.count() == 0
 
 
 def test_the_web_role_cannot_write_through_a_view(mirela, carla):
-    with acting(carla), pytest.raises(DatabaseError), transaction.atomic():
+    with acting_as(carla), pytest.raises(DatabaseError), transaction.atomic():
         CaseFact.objects.update(state="completed")
 
 

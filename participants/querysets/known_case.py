@@ -1,0 +1,44 @@
+"""Vocabulary for dossiers that one knows by code, and for naming rows by that code."""
+
+from django.apps import apps
+from django.db import models
+from django.db.models import OuterRef, Subquery
+
+from counsellors.models import Role
+
+CONCERNED = (Role.COUNSELLOR, Role.TEAM_LEAD, Role.PRIVACY_OFFICER)
+
+
+class KnownCaseQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """In the own programmes; the view holds them to what concerns the user."""
+        if not user.is_authenticated:
+            return self.none()
+        mine = user.programmes_as(*CONCERNED)
+        return self.filter(programme__in=mine) if mine else self.none()
+
+    def running(self):
+        return self.filter(ended_on=None)
+
+    def to_open(self, code):
+        """The newest with exactly that code, if an emergency may open it; or None.
+
+        A function of the owner finds it among all of the own programmes, so that
+        nothing but a whole code finds anything.
+        """
+        rows = self.raw("SELECT * FROM koers_case_to_open(%s)", [code])
+        return next(iter(rows), None)
+
+
+class NamedByCodeMixin:
+    """For rows about a participant whose own row the reader may not see."""
+
+    def with_code(self):
+        """Adds `case_code`, and leaves out what the user knows no code of any more.
+
+        To join the participant instead would hide the row.
+        """
+        cases = apps.get_model("participants", "KnownCase").objects
+        known = cases.filter(participant_id=OuterRef("participant"))
+        named = self.annotate(case_code=Subquery(known.values("code")[:1]))
+        return named.filter(case_code__isnull=False)

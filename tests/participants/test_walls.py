@@ -1,0 +1,301 @@
+"""The second wall: what the database gives and takes where nobody filtered."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import DatabaseError, connection, transaction
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from exitprog.database import acting_as
+from participants.demo.seed import seed
+from participants.models import (
+    Assignment,
+    Barrier,
+    Bottleneck,
+    BreakGlass,
+    Draft,
+    Flag,
+    Handover,
+    Participant,
+    Session,
+    SessionTouch,
+    Trajectory,
+)
+from participants.querysets.rights import DossierQuerySet
+from tests.factories import (
+    MakeBottleneck,
+    MakeFlag,
+    MakeSession,
+    MakeUser,
+    make_dossier,
+)
+from tests.walls import keys, nodes, plan, walled_models, without_the_first_wall
+
+HOUR = timedelta(hours=1)
+POLICIES = """
+    SELECT relname, array_agg(polname::text) FROM pg_class
+    LEFT JOIN pg_policy ON polrelid = pg_class.oid
+    WHERE relrowsecurity AND NOT relforcerowsecurity GROUP BY relname
+"""
+# What is not seen just as the dossier is: a draft, and rows about a right to it.
+OTHERWISE = {"assignment", "barrier", "breakglass", "draft", "handover"}
+LOOKED_UP_ABOVE = {"Addendum", "ContactTouch", "SessionTouch"}
+
+
+def ask(sql, *facts):
+    with connection.cursor() as cursor:
+        cursor.execute(sql, facts)
+        return cursor.fetchall()
+
+
+def broken(participant, user):
+    now = timezone.now()
+    return BreakGlass.objects.create(
+        participant=participant,
+        user=user,
+        reason="She called and nobody is there",
+        starts_at=now - HOUR,
+        ends_at=now + HOUR,
+    )
+
+
+@pytest.fixture
+def world(mirela, anouk):
+    """Mirela's dossier with a row of several kinds."""
+    first = MakeBottleneck(trajectory=mirela, lane="now", position=1)
+    session = MakeSession(trajectory=mirela, author=anouk)
+    SessionTouch.objects.create(
+        session=session, bottleneck=first, severity_before=3, severity_after=3
+    )
+    MakeFlag(participant=mirela.participant, raised_by=anouk)
+    Draft.objects.create(
+        author=anouk, participant=mirela.participant, form="session-new", content={}
+    )
+    return mirela
+
+
+KINDS = [Participant, Trajectory, Bottleneck, Session, SessionTouch, Flag, Draft]
+
+
+def seen(user):
+    return [len(keys(model.objects.all(), user)) for model in KINDS]
+
+
+def test_every_table_that_leads_to_a_participant_is_behind_it(db):
+    policies = dict(ask(POLICIES))
+    tables = {model._meta.db_table for model in walled_models()}
+
+    assert len(tables) > 20
+    assert {t for t in tables if "reads" not in policies.get(t, [])} == set()
+
+
+@pytest.mark.parametrize(
+    ("name", "count"),
+    [("anouk", 1), ("noor", 0), ("joost", 0), ("tess", 0), ("carla", 0), ("pim", 0)],
+)
+def test_without_any_filter_each_sees_the_own_dossiers(request, world, name, count):
+    assert seen(request.getfixturevalue(name)) == [count] * len(KINDS)
+
+
+def test_nobody_and_the_admin_see_nothing(world, ada):
+    assert seen(None) == seen(ada) == [0] * len(KINDS)
+
+
+def test_an_account_that_was_closed_sees_nothing(world, anouk):
+    anouk.deactivate()
+
+    assert seen(anouk) == [0] * len(KINDS)
+
+
+def test_a_draft_is_its_authors_alone(world, cover, joost):
+    assert seen(joost) == [1, 1, 1, 1, 1, 1, 0]
+
+
+def test_the_demo_is_seen_alike_through_both_walls(db):
+    """Row by row, for every kind of row that belongs to a dossier."""
+    seed()
+    anouk = make_user_named("Anouk")
+    dossiers = [
+        model
+        for model in walled_models()
+        if isinstance(model._default_manager.all(), DossierQuerySet)
+        and model._meta.model_name.removesuffix("event") not in OTHERWISE
+    ]
+
+    filled = 0
+    for model in dossiers:
+        with acting_as(anouk):
+            allowed = set(model.objects.visible_to(anouk).values_list("pk", flat=True))
+        filled += bool(allowed)
+        assert keys(model.objects.all(), anouk) == allowed, model
+
+    assert filled > 12
+
+
+def make_user_named(name):
+    return type(MakeUser.build()).objects.get(name__startswith=name)
+
+
+def refused(write):
+    """Whether the database takes it; a row that is not there can't be changed."""
+    try:
+        with transaction.atomic():
+            return not write()
+    except DatabaseError:
+        return True
+
+
+def test_who_opened_it_in_an_emergency_reads_and_writes_nothing(world, joost):
+    broken(world.participant, joost)
+    bottleneck = Bottleneck.objects.get()
+
+    with acting_as(joost):
+        rows = Bottleneck.objects.filter(pk=bottleneck.pk)
+        assert rows.exists()
+        assert refused(lambda: rows.update(severity=1))
+        assert refused(lambda: rows.select_for_update().first())
+        assert refused(lambda: MakeBottleneck(trajectory=world, position=7))
+        assert refused(lambda: Draft.objects.all().delete()[0])
+
+
+def test_a_stranger_adds_nothing_to_a_dossier(world, noor, anouk):
+    session, bottleneck = Session.objects.get(), MakeBottleneck(trajectory=world)
+    with acting_as(noor):
+        assert refused(lambda: MakeSession(trajectory=world, author=noor))
+        assert refused(lambda: MakeFlag(participant=world.participant, raised_by=noor))
+        assert refused(
+            lambda: SessionTouch.objects.create(
+                session=session,
+                bottleneck=bottleneck,
+                severity_before=1,
+                severity_after=1,
+            )
+        )
+
+
+def grant(to, by, participant, kind="primary"):
+    return Assignment.objects.create(
+        participant=participant, user=to, granted_by=by, kind=kind
+    )
+
+
+def test_nobody_takes_a_right_to_what_is_not_hers_to_give(world, noor, joost, anouk):
+    participant = world.participant
+    for user in (noor, joost):
+        with acting_as(user):
+            assert refused(lambda u=user: grant(u, u, participant, "cover"))
+            assert refused(lambda u=user: grant(u, anouk, participant, "cover"))
+    with acting_as(noor):
+        assert refused(lambda: broken(participant, noor))
+        assert refused(lambda: broken(participant, joost))
+    with acting_as(joost):
+        assert refused(
+            lambda: Handover.objects.create(
+                participant=participant, from_user=joost, to_user=noor, sheet="x"
+            )
+        )
+
+
+def test_behind_a_barrier_nothing_is_opened(world, joost, tess):
+    Barrier.objects.create(
+        participant=world.participant, user=joost, reason="Family", set_by=tess
+    )
+    with acting_as(joost):
+        assert refused(lambda: broken(world.participant, joost))
+
+
+def test_the_receiver_reads_no_dossier_before_she_accepts(client, world, anouk, joost):
+    offer = Handover.objects.create(
+        participant=world.participant, from_user=anouk, to_user=joost, sheet="Sheet"
+    )
+    assert seen(joost) == [0] * len(KINDS)
+    client.force_login(joost)
+
+    page = client.get(reverse("participants:handovers")).content.decode()
+    client.post(reverse("participants:handover-accept", args=[offer.pk]))
+
+    assert world.participant.code in page
+    assert seen(joost)[:2] == [1, 1]
+
+
+def test_a_new_counsellor_ends_what_was_offered(world, anouk, joost, tess, client):
+    offer = Handover.objects.create(
+        participant=world.participant, from_user=anouk, to_user=joost, sheet="Sheet"
+    )
+    client.force_login(tess)
+
+    page = reverse("participants:assignment", args=[world.participant.code])
+    client.post(page, {"to": joost.pk})
+
+    offer.refresh_from_db()
+    assert offer.state == "withdrawn"
+    assert seen(joost)[0] == 1
+
+
+def test_the_second_wall_alone_lets_nothing_through(world, noor, tess):
+    """Every page of the dossier, with the first wall taken away."""
+    code = world.participant.code
+    pages = ["overview", "priorities", "timeline"]
+    found = {}
+    with without_the_first_wall():
+        for user in (noor, tess):
+            browser = Client(raise_request_exception=False)
+            browser.force_login(user)
+            for page in pages:
+                answer = browser.get(reverse(f"participants:{page}", args=[code]))
+                found[user.name, page] = answer.status_code
+                assert "Mirela" not in answer.content.decode()
+
+    assert set(found.values()) == {404}
+
+
+@pytest.mark.parametrize("model", walled_models(), ids=lambda model: model.__name__)
+def test_the_wall_uses_an_index_and_asks_once(model, world, anouk):
+    """All rows of the table, as a view would ask that forgot to filter."""
+    found = list(nodes(plan(model.objects.all(), anouk)))
+
+    asked = [n for n in found if n.get("Subplan Name", "").startswith("InitPlan")]
+    scans = [n for n in found if n.get("Relation Name") == model._meta.db_table]
+    assert {n["Actual Loops"] for n in asked} <= {0, 1}
+    assert asked or model.__name__ in LOOKED_UP_ABOVE
+    if model.__name__ not in LOOKED_UP_ABOVE:
+        assert {n["Node Type"] for n in scans} <= {
+            "Index Scan",
+            "Index Only Scan",
+            "Bitmap Heap Scan",
+        }
+
+
+def test_a_table_that_only_grows_is_never_emptied(db):
+    tables = [
+        table
+        for table, may in ask(
+            "SELECT relname, has_table_privilege('koers_web', oid, 'UPDATE')"
+            " FROM pg_class WHERE relkind = 'r' AND relname ~ '^(part|couns)'"
+        )
+        if not may
+    ]
+
+    assert "counsellors_accessevent" in tables
+    assert "participants_safecontact" in tables
+    for table in tables:
+        with (
+            pytest.raises(DatabaseError, match="is never emptied"),
+            transaction.atomic(),
+        ):
+            ask(f"TRUNCATE {table} CASCADE")
+
+
+def test_two_cases_are_kept_apart_in_one_transaction(world, anouk, noor, elsewhere):
+    other = make_dossier(noor, elsewhere)
+
+    with acting_as(anouk):
+        mine = Participant.objects.get()
+        with acting_as(noor):
+            hers = Participant.objects.get()
+        again = Participant.objects.get()
+
+    assert (mine, hers, again) == (world.participant, other.participant, mine)
+    assert Participant.objects.count() == 2
