@@ -31,6 +31,21 @@ class SectionsMixin:
         return self.sections or {"": visible}
 
 
+class VersionField(forms.IntegerField):
+    """The version that the page showed; what is no number fits none that is stored."""
+
+    widget = forms.HiddenInput
+
+    def __init__(self):
+        super().__init__(required=False)
+
+    def clean(self, value):
+        try:
+            return super().clean(value) or 0
+        except forms.ValidationError:
+            return 0
+
+
 class DateInput(forms.DateInput):
     """The browser's own date picker, which speaks ISO only."""
 

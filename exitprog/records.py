@@ -32,7 +32,12 @@ class VersionedRecord(Record):
         abstract = True
 
     def save_over(self, version):
-        """Save, provided that the stored row still has `version`.
+        """Save, provided that the stored row still has `version`."""
+        self.claim(version)
+        self.save()
+
+    def claim(self, version):
+        """Take the next version of the stored row, if it still has `version`.
 
         Raises StaleVersionError with the stored row when someone was first.
         """
@@ -40,4 +45,3 @@ class VersionedRecord(Record):
         if not rows.filter(version=version).update(version=F("version") + 1):
             raise StaleVersionError(rows.first())
         self.version = version + 1
-        self.save()

@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from exitprog.forms import DateInput, Segments, TextArea
+from exitprog.forms import DateInput, Segments, TextArea, VersionField
 from participants.forms.agency_choices import (
     AgencySelect,
     agency_facts,
@@ -199,14 +199,14 @@ class ContactForm(ContactNoteForm):
 
 
 class ContactEditForm(ContactNoteForm):
-    version = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    version = VersionField()
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.initial["version"] = self.instance.version
 
     def save(self):
-        self.instance.save_over(self.cleaned_data["version"] or 0)
+        self.instance.save_over(self.cleaned_data["version"])
         return self.instance
 
 

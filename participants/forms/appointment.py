@@ -8,7 +8,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from exitprog import moment
-from exitprog.forms import DateInput, SectionsMixin, Segments, TimeInput
+from exitprog.forms import DateInput, SectionsMixin, Segments, TimeInput, VersionField
 from participants.forms.log import FURTHEST_AHEAD, RowField
 from participants.forms.note import LONGEST
 from participants.models import Appointment
@@ -116,8 +116,11 @@ class AppointmentForm(WhenMixin, SectionsMixin, forms.ModelForm):
 class AppointmentMoveForm(WhenMixin, SectionsMixin):
     """Another day or time; the rest stays."""
 
+    version = VersionField()
+
 
 class AppointmentCancelForm(SectionsMixin, forms.Form):
+    version = VersionField()
     cancelled_by = forms.ChoiceField(
         label=_("Who called it off?"),
         choices=[(key, capfirst(who)) for key, who in CancelledBy.choices],

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from agencies.models import Agency, BottleneckKind
 from exitprog import moment
-from exitprog.forms import DateInput, SectionsMixin, Segments, TextArea
+from exitprog.forms import DateInput, SectionsMixin, Segments, TextArea, VersionField
 from exitprog.life_areas import LifeArea
 from participants.models.bottleneck import (
     ACTIVE,
@@ -29,7 +29,7 @@ def named(choices):
 class BottleneckForm(SectionsMixin, forms.ModelForm):
     """What it is, how bad, by when, what next, and who has to move."""
 
-    version = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    version = VersionField()
     life_area = forms.ChoiceField(
         label=_("Life area"),
         choices=LifeArea.choices,
@@ -186,6 +186,7 @@ class BottleneckForm(SectionsMixin, forms.ModelForm):
 class CloseForm(SectionsMixin, forms.Form):
     """How it ended. Not wanted is something else than not needed."""
 
+    version = VersionField()
     state = forms.ChoiceField(
         label=_("How did it end?"),
         choices=named((s, s.label) for s in BottleneckState if s not in ACTIVE),

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from exitprog import moment
-from exitprog.forms import DateInput, Picks, SectionsMixin, Segments
+from exitprog.forms import DateInput, Picks, SectionsMixin, Segments, VersionField
 from exitprog.life_areas import LifeArea
 from participants.models import Consent
 from participants.models.consent import ConsentForm as Form
@@ -102,6 +102,7 @@ class ConsentForm(SectionsMixin, forms.ModelForm):
 class WithdrawalForm(SectionsMixin, forms.Form):
     """From which day it no longer holds."""
 
+    version = VersionField()
     withdrawn_on = forms.DateField(
         label=_("Withdrawn on"),
         widget=DateInput,
@@ -109,7 +110,8 @@ class WithdrawalForm(SectionsMixin, forms.Form):
     )
 
     def __init__(self, *args, consent, **kwargs):
-        super().__init__(*args, initial={"withdrawn_on": moment.today()}, **kwargs)
+        initial = {"withdrawn_on": moment.today(), "version": consent.version}
+        super().__init__(*args, initial=initial, **kwargs)
         self.consent = consent
 
     def clean_withdrawn_on(self):

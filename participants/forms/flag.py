@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from exitprog import moment
-from exitprog.forms import DateInput, SectionsMixin
+from exitprog.forms import DateInput, SectionsMixin, VersionField
 from participants.models import Flag
 
 LONGEST = timedelta(days=366)
@@ -34,6 +34,7 @@ class FlagForm(SectionsMixin, forms.ModelForm):
 class FlagRemovalForm(SectionsMixin, forms.Form):
     """Why the flag is no longer needed."""
 
+    version = VersionField()
     removal_reason = forms.CharField(
         label=_("Why is it no longer needed?"),
         max_length=300,

@@ -5,7 +5,14 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from exitprog.forms import DateInput, SectionsMixin, Segments, TextArea, TimeInput
+from exitprog.forms import (
+    DateInput,
+    SectionsMixin,
+    Segments,
+    TextArea,
+    TimeInput,
+    VersionField,
+)
 from exitprog.languages import SpokenLanguage
 from participants.forms.log import CheckedDays
 from participants.models import Addendum, Session
@@ -183,7 +190,7 @@ class NoteForm(CheckedDays, forms.ModelForm):
 class NoteEditForm(NoteForm):
     """Mends a note of today; a session that touched something took place."""
 
-    version = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    version = VersionField()
 
     def __init__(self, *args, has_touches, **kwargs):
         super().__init__(*args, **kwargs)
@@ -192,7 +199,7 @@ class NoteEditForm(NoteForm):
             self.fields["how"].choices = SessionKind.choices
 
     def save(self):
-        self.instance.save_over(self.cleaned_data["version"] or 0)
+        self.instance.save_over(self.cleaned_data["version"])
         return self.instance
 
 

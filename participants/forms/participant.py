@@ -6,7 +6,14 @@ from django.utils.translation import gettext_lazy as _
 from agencies.models import Municipality, Programme
 from counsellors.models import Role
 from exitprog import moment
-from exitprog.forms import DateInput, Picks, SectionsMixin, Segments, TextArea
+from exitprog.forms import (
+    DateInput,
+    Picks,
+    SectionsMixin,
+    Segments,
+    TextArea,
+    VersionField,
+)
 from exitprog.languages import SpokenLanguage
 from participants.caseload import caseload, folded
 from participants.models import Participant, Trajectory
@@ -176,7 +183,7 @@ class RegistrationForm(SectionsMixin, PersonFields):
 class ParticipantForm(SectionsMixin, PersonFields):
     """Mends the facts about the person and about the start of the trajectory."""
 
-    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    version = VersionField()
 
     sections = {
         _("The person"): ["alias", "pronoun", "birth_year", "birth_date"],
@@ -188,7 +195,7 @@ class TrajectoryForm(SectionsMixin, forms.ModelForm):
     """The start of the trajectory and where the participant is heading."""
 
     prefix = "trajectory"
-    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    version = VersionField()
 
     sections = {
         _("Where to"): ["wish", "wish_language"],

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from exitprog import moment
-from exitprog.forms import DateInput, SectionsMixin
+from exitprog.forms import DateInput, SectionsMixin, VersionField
 
 FURTHEST_YEARS = 10
 
@@ -19,7 +19,7 @@ def check_year(day):
 class PeriodForm(SectionsMixin, forms.ModelForm):
     """`past_days` are days that were; the others may lie ahead."""
 
-    version = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    version = VersionField()
     past_days = ()
 
     def __init__(self, *args, **kwargs):
@@ -56,7 +56,7 @@ class PeriodForm(SectionsMixin, forms.ModelForm):
 class EndForm(SectionsMixin, forms.Form):
     """The last day; it may lie ahead when that is known already."""
 
-    version = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    version = VersionField()
     ended_on = forms.DateField(
         label=_("Last day"),
         widget=DateInput,

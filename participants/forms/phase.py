@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from exitprog import moment
-from exitprog.forms import DateInput, SectionsMixin, Segments, TextArea
+from exitprog.forms import DateInput, SectionsMixin, Segments, TextArea, VersionField
 from participants.models.trajectory import (
     ENDED,
     Destination,
@@ -16,7 +16,7 @@ from participants.models.trajectory import (
 class PhaseForm(SectionsMixin, forms.Form):
     """Choices are the states that the present one leads to."""
 
-    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    version = VersionField()
     state = forms.ChoiceField(
         label=_("What comes next?"),
         widget=Segments,

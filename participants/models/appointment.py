@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from counsellors.models import User
 from exitprog import moment
 from exitprog.fields import SealedTextField
-from exitprog.records import VersionedRecord
+from exitprog.records import StaleVersionError, VersionedRecord
 from participants.models.bottleneck import Bottleneck
 from participants.models.event import tracked
 from participants.models.session import InterpreterUsed, SessionKind
@@ -131,9 +131,9 @@ class Appointment(VersionedRecord):
         return not (self.is_moved or self.is_cancelled or self.is_logged)
 
     @transaction.atomic
-    def move_to(self, starts_at, by):
+    def move_to(self, starts_at, by, version=None):
         """Plan it anew at `starts_at`; the new row follows this one in the chain."""
-        self._hold()
+        self._hold(version)
         columns = [field.attname for field in self._meta.concrete_fields]
         same = {
             name: getattr(self, name)
@@ -146,15 +146,17 @@ class Appointment(VersionedRecord):
         return moved
 
     @transaction.atomic
-    def cancel(self, by_whom):
+    def cancel(self, by_whom, version=None):
         """Call it off; the row stays."""
-        self._hold()
+        self._hold(version)
         self.cancelled_by, self.cancelled_at = CancelledBy(by_whom), moment.now()
         self.save_over(self.version)
 
-    def _hold(self):
+    def _hold(self, version):
         """Lock the row, so that of two changes at once the second one is told."""
         held = Appointment.objects.select_for_update().get(pk=self.pk)
         if not held.is_open:
             raise AppointmentError
+        if version not in {None, held.version}:
+            raise StaleVersionError(held)
         self.version = held.version

@@ -91,7 +91,8 @@ class Consent(VersionedRecord):
             self.expires_on is None or self.expires_on >= moment.today()
         )
 
-    def withdraw(self, on=None):
+    def withdraw(self, on=None, version=None):
         """End it; what was shared before stays recorded."""
+        self.claim(self.version if version is None else version)
         self.withdrawn_on = on or moment.today()
         self.save(update_fields=["withdrawn_on"])

@@ -63,9 +63,9 @@ class Flag(VersionedRecord):
     def is_due(self):
         return self.removed_on is None and self.review_on <= moment.today()
 
-    def remove(self, by, reason):
+    def remove(self, by, reason, version=None):
         """Take it down; it stays in the history with its reason."""
         self.removed_on = moment.today()
         self.removed_by = by
         self.removal_reason = reason
-        self.save()
+        self.save_over(self.version if version is None else version)

@@ -9,7 +9,8 @@ class EventQuerySet(DossierQuerySet):
     @property
     def participant_path(self):
         """As the record's own: its columns are copied; of a participant, the record."""
-        path = self.model.pgh_tracked_model.objects.all().participant_path
+        rows = self.model.pgh_tracked_model.objects.all()
+        path = getattr(rows, "participant_path", "participant")
         return "pgh_obj" if path == "pk" else path
 
     def newest_first(self):

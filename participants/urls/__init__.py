@@ -3,6 +3,7 @@
 from participants.urls import (
     caseload,
     dossier,
+    history,
     livelihood,
     log,
     ownership,
@@ -19,4 +20,5 @@ urlpatterns = [
     *log.urlpatterns,
     *programme.urlpatterns,
     *ownership.urlpatterns,
+    *history.urlpatterns,
 ]

@@ -9,16 +9,16 @@ from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
 
 from agencies.models import Agency, ContactPerson, Service
-from exitprog.conflict import ConflictError
-from exitprog.records import StaleVersionError
+from exitprog.conflict import ConflictError, texts_sent
 from participants import permissions
 from participants.forms.agency_choices import usual_wait
 from participants.forms.agency_contact import ContactEditForm, ContactForm
 from participants.models import AgencyContact, Consent, ContactTouch
 from participants.models.draft import DraftForm
 from participants.views.dossier import DossierMixin
-from participants.views.draft_form import LongForm, as_key
+from participants.views.draft_form import as_key
 from participants.views.log import LogPage
+from participants.views.stale import SavesLongFormOver
 
 
 class SharingMixin:
@@ -176,7 +176,7 @@ class ContactDetail(ContactMixin, TemplateView):
         )
 
 
-class ContactEdit(SharingMixin, ContactMixin, LongForm):
+class ContactEdit(SharingMixin, ContactMixin, SavesLongFormOver):
     """Mends a contact, by its author within 24 hours; author and moment stay."""
 
     rule = permissions.can_log
@@ -192,7 +192,7 @@ class ContactEdit(SharingMixin, ContactMixin, LongForm):
         if not self.contact.is_editable:
             raise ConflictError(
                 _("This contact is older than 24 hours. Log a new one."),
-                yours=self.request.POST.get("what_was_said", ""),
+                yours=texts_sent(self.request),
                 back_url=self.contact.get_absolute_url(),
             )
 
@@ -207,18 +207,10 @@ class ContactEdit(SharingMixin, ContactMixin, LongForm):
     def is_chosen(self, agency):
         return agency.pk == self.contact.agency_id
 
-    def form_valid(self, form):
-        try:
-            form.save()
-        except StaleVersionError as stale:
-            raise self.conflict(form, stale.current) from stale
+    def carry_out(self, form, version):
+        form.save()
         messages.success(self.request, _("The contact is changed."))
         return redirect(self.contact.get_absolute_url())
 
-    def conflict(self, form, current):
-        return ConflictError(
-            _("This contact was changed in another window. Yours is not saved."),
-            theirs=current.what_was_said,
-            yours=form.cleaned_data["what_was_said"],
-            back_url=self.contact.get_absolute_url(),
-        )
+    def back_when_stale(self):
+        return self.contact.get_absolute_url()

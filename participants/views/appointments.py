@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.generic import FormView
 
 from counsellors.models.access_event import Action
-from exitprog.conflict import ConflictError
+from exitprog.conflict import ConflictError, texts_sent
 from participants import permissions
 from participants.forms.appointment import (
     AppointmentCancelForm,
@@ -19,9 +19,10 @@ from participants.forms.appointment import (
 from participants.models import Appointment, Bottleneck, Trajectory
 from participants.models.appointment import AppointmentError
 from participants.views.dossier import DossierMixin
+from participants.views.stale import SavesOver
 
 
-class AppointmentPage(DossierMixin, FormView):
+class AppointmentPage(DossierMixin):
     rule = permissions.can_log
     writes = True
     field_groups = ("titles", "safety")
@@ -47,6 +48,7 @@ class AppointmentPage(DossierMixin, FormView):
     def not_open(self):
         return ConflictError(
             _("This appointment was moved, called off or logged already."),
+            yours=texts_sent(self.request),
             back_url=self.participant.get_absolute_url(),
         )
 
@@ -68,7 +70,7 @@ class AppointmentPage(DossierMixin, FormView):
         return redirect(self.participant)
 
 
-class AppointmentNew(AppointmentPage):
+class AppointmentNew(AppointmentPage, FormView):
     """Plans one; the same moment twice, as by a double click, is one appointment."""
 
     change_action = Action.CREATE
@@ -102,7 +104,7 @@ class AppointmentNew(AppointmentPage):
         return self.tell_when(_("Planned: %(moment)s."), planned)
 
 
-class AppointmentMove(AppointmentPage):
+class AppointmentMove(AppointmentPage, SavesOver):
     """Moves one that is still open; the old day stays in the chain."""
 
     form_class = AppointmentMoveForm
@@ -113,18 +115,19 @@ class AppointmentMove(AppointmentPage):
 
     def get_initial(self):
         local = timezone.localtime(self.appointment.starts_at)
-        return {"on": local.date(), "at": local.time()}
+        facts = {"on": local.date(), "at": local.time()}
+        return facts | {"version": self.appointment.version}
 
-    def form_valid(self, form):
+    def carry_out(self, form, version):
         starts_at = form.cleaned_data["starts_at"]
         try:
-            moved = self.appointment.move_to(starts_at, self.request.user)
+            moved = self.appointment.move_to(starts_at, self.request.user, version)
         except AppointmentError as error:
             raise self.not_open() from error
         return self.tell_when(_("Moved to %(moment)s."), moved)
 
 
-class AppointmentCancel(AppointmentPage):
+class AppointmentCancel(AppointmentPage, SavesOver):
     """Calls off one that is still open."""
 
     form_class = AppointmentCancelForm
@@ -133,9 +136,12 @@ class AppointmentCancel(AppointmentPage):
     def get_context_data(self, **kwargs):
         return super().get_context_data(appointment=self.open_one(), **kwargs)
 
-    def form_valid(self, form):
+    def get_initial(self):
+        return {"version": self.appointment.version}
+
+    def carry_out(self, form, version):
         try:
-            self.appointment.cancel(form.cleaned_data["cancelled_by"])
+            self.appointment.cancel(form.cleaned_data["cancelled_by"], version)
         except AppointmentError as error:
             raise self.not_open() from error
         messages.success(self.request, _("The appointment is called off."))

@@ -8,7 +8,6 @@ from django.views.generic import FormView, TemplateView
 
 from counsellors.models.access_event import Action
 from exitprog.conflict import ConflictError
-from exitprog.records import StaleVersionError
 from participants import permissions
 from participants.deadline_words import due
 from participants.forms.bottleneck import BottleneckForm, CloseForm
@@ -21,6 +20,7 @@ from participants.touched_by import touching_keys
 from participants.views.dossier import DossierMixin
 from participants.views.draft_form import LongForm
 from participants.views.moves import OrderVerb
+from participants.views.stale import SavesLongFormOver
 
 
 class BottleneckMixin(DossierMixin):
@@ -97,7 +97,7 @@ class BottleneckDetail(BottleneckMixin, TemplateView):
         return list(rows.select_related("blocker", "blocked"))
 
 
-class BottleneckEdit(BottleneckMixin, LongForm):
+class BottleneckEdit(BottleneckMixin, SavesLongFormOver):
     """Mends a bottleneck; whoever saved first is not overwritten."""
 
     rule = permissions.can_write
@@ -119,33 +119,15 @@ class BottleneckEdit(BottleneckMixin, LongForm):
             "instance": self.bottleneck,
         }
 
-    def form_valid(self, form):
-        try:
-            form.instance.save_over(form.cleaned_data["version"] or 0)
-        except StaleVersionError as stale:
-            raise self.conflict(form, stale.current) from stale
+    def carry_out(self, form, version):
+        form.instance.save_over(version)
         return redirect(self.page)
 
-    def conflict(self, form, current):
-        """Both texts of what differs, so that nothing typed is lost."""
-        stored = BottleneckForm(instance=current, user=self.request.user)
-        differing = [
-            name
-            for name in form._meta.fields
-            if shown(form[name]) != shown(stored[name])
-        ]
-        return ConflictError(
-            _(
-                "Someone else saved this while you were typing. "
-                "Nothing of yours is saved."
-            ),
-            theirs=as_text(stored, differing),
-            yours=as_text(form, differing),
-            back_url=self.request.path,
-        )
+    def back_when_stale(self):
+        return self.page
 
 
-class BottleneckClose(BottleneckMixin, OrderVerb, LongForm):
+class BottleneckClose(BottleneckMixin, OrderVerb, SavesLongFormOver):
     """Takes it off the order; nothing else moves by itself."""
 
     draft_kind = DraftForm.BOTTLENECK_CLOSE
@@ -157,13 +139,21 @@ class BottleneckClose(BottleneckMixin, OrderVerb, LongForm):
             raise closed_meanwhile(self.page)
         return super().get_context_data(**kwargs)
 
-    def form_valid(self, form):
+    def get_initial(self):
+        return {"version": self.bottleneck.version}
+
+    def carry_out(self, form, version):
         order = HeldOrder(self.trajectory, self.request.user)
+        facts = {name: form.cleaned_data[name] for name in ("state", "explanation")}
         try:
-            move = order.close([self.bottleneck.pk], **form.cleaned_data)
+            self.bottleneck.claim(version)
+            move = order.close([self.bottleneck.pk], **facts)
         except NotInOrderError as error:
             raise closed_meanwhile(self.page) from error
         return self.back(moved=move.pk)
+
+    def back_when_stale(self):
+        return self.page
 
 
 class BottleneckReopen(BottleneckMixin, OrderVerb, FormView):
@@ -185,23 +175,3 @@ def closed_meanwhile(page):
     return ConflictError(
         _("This bottleneck is closed. Open it again first."), back_url=page
     )
-
-
-def shown(field):
-    """What a field holds, as its reader sees it."""
-    value = field.value()
-    choices = dict(flat(getattr(field.field, "choices", ())))
-    return str(choices.get(str(value), "" if value is None else value))
-
-
-def flat(choices):
-    """Pairs of value and label, out of their groups."""
-    for value, label in choices:
-        if isinstance(label, list):
-            yield from flat(label)
-        else:
-            yield str(value), str(label)
-
-
-def as_text(form, names):
-    return "\n".join(f"{form[name].label}: {shown(form[name])}" for name in names)

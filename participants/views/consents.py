@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
-from django.views.generic import CreateView, FormView, TemplateView
+from django.views.generic import CreateView, TemplateView
 
 from agencies.models import Agency
 from counsellors.models.access_event import Action
@@ -15,6 +15,7 @@ from participants.consent_words import consent_title, sharing_sentence
 from participants.forms.consent import ConsentForm, WithdrawalForm
 from participants.models import Consent
 from participants.views.dossier import DossierMixin
+from participants.views.stale import SavesOver
 
 
 class ConsentMixin(DossierMixin):
@@ -73,7 +74,7 @@ class ConsentNew(ConsentMixin, CreateView):
         return HttpResponseRedirect(self.get_success_url())
 
 
-class ConsentWithdraw(ConsentMixin, FormView):
+class ConsentWithdraw(ConsentMixin, SavesOver):
     """Asks once more; what was shared before stays recorded."""
 
     rule = permissions.can_write
@@ -96,7 +97,7 @@ class ConsentWithdraw(ConsentMixin, FormView):
             consent=self.consent, title=consent_title(self.consent), **kwargs
         )
 
-    def form_valid(self, form):
-        self.consent.withdraw(form.cleaned_data["withdrawn_on"])
+    def carry_out(self, form, version):
+        self.consent.withdraw(form.cleaned_data["withdrawn_on"], version)
         messages.success(self.request, _("Noted that it no longer holds."))
         return HttpResponseRedirect(self.get_success_url())

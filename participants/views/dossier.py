@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from counsellors.access_log import Right, note_attempt, write
 from counsellors.models.access_event import Action
-from exitprog.conflict import ConflictError, conflict_page
+from exitprog.conflict import ConflictError, conflict_page, texts_sent
 from participants import permissions
 from participants.identity import language_names
 from participants.models import Flag, SafeContact, Trajectory
@@ -79,6 +79,7 @@ class DossierMixin:
             raise ConflictError(
                 _("This dossier was closed on %(day)s. You can only read it.")
                 % {"day": day},
+                yours=texts_sent(self.request),
                 back_url=self.participant.get_absolute_url(),
             )
 

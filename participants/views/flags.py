@@ -6,13 +6,14 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
-from django.views.generic import CreateView, FormView
+from django.views.generic import CreateView
 
 from counsellors.models.access_event import Action
 from participants import permissions
 from participants.forms.flag import FlagForm, FlagRemovalForm
 from participants.models import Flag
 from participants.views.dossier import DossierMixin
+from participants.views.stale import SavesOver
 
 
 class FlagMixin(DossierMixin):
@@ -47,7 +48,7 @@ class FlagList(FlagMixin, CreateView):
         return super().form_valid(form)
 
 
-class FlagRemoval(FlagMixin, FormView):
+class FlagRemoval(FlagMixin, SavesOver):
     """Takes a flag down, with the reason."""
 
     rule = permissions.can_write
@@ -62,7 +63,11 @@ class FlagRemoval(FlagMixin, FormView):
     def flag(self):
         return get_object_or_404(self.flags().standing(), pk=self.kwargs["pk"])
 
-    def form_valid(self, form):
-        self.flag.remove(self.request.user, form.cleaned_data["removal_reason"])
+    def get_initial(self):
+        return {"version": self.flag.version}
+
+    def carry_out(self, form, version):
+        reason = form.cleaned_data["removal_reason"]
+        self.flag.remove(self.request.user, reason, version)
         messages.success(self.request, _("Taken down."))
         return HttpResponseRedirect(self.get_success_url())

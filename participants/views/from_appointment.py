@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
-from exitprog.conflict import ConflictError
+from exitprog.conflict import ConflictError, Side, texts_sent
 from participants.forms.note import LENGTHS
 from participants.models import Appointment
 from participants.views.draft_form import as_key
@@ -70,8 +70,8 @@ class FromAppointmentMixin:
         if planned and planned.is_logged and not self.find_earlier():
             raise ConflictError(
                 _("This appointment was logged already. Yours is not saved."),
-                theirs=planned.session.what_happened,
-                yours=self.request.POST.get("what_happened", ""),
+                theirs=[Side("", planned.session.what_happened)],
+                yours=texts_sent(self.request),
                 back_url=planned.session.get_absolute_url(),
             )
 

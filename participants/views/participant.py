@@ -3,14 +3,12 @@
 from django.contrib import messages
 from django.db import transaction
 from django.http import HttpResponseRedirect
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.generic import FormView, TemplateView
 
 from counsellors.access_log import Right, write
 from counsellors.models.access_event import Action, Ground
 from exitprog.access import RuleMixin
-from exitprog.conflict import ConflictError
 from exitprog.forms import hold_errors
 from exitprog.records import StaleVersionError
 from participants import permissions
@@ -21,7 +19,7 @@ from participants.forms.participant import (
 )
 from participants.models.draft import DraftForm
 from participants.views.dossier import DossierMixin
-from participants.views.draft_form import DraftMixin
+from participants.views.stale import StaleForms
 
 
 class ParticipantNew(RuleMixin, FormView):
@@ -64,7 +62,7 @@ class ParticipantNew(RuleMixin, FormView):
         )
 
 
-class ParticipantEdit(DossierMixin, DraftMixin, TemplateView):
+class ParticipantEdit(DossierMixin, StaleForms, TemplateView):
     """Mends the person and the start of the trajectory in one page."""
 
     rule = permissions.can_write
@@ -108,31 +106,12 @@ class ParticipantEdit(DossierMixin, DraftMixin, TemplateView):
             if not form.has_changed():
                 continue
             try:
-                form.instance.save_over(form.cleaned_data["version"] or 0)
+                form.instance.save_over(form.cleaned_data["version"])
             except StaleVersionError as stale:
-                raise self.conflict(form, stale.current) from stale
+                raise self.stale_page(form, stale.current) from stale
 
-    def conflict(self, form, current):
-        """Both texts of what differs, so that nothing typed is lost."""
-        stored = type(form)(instance=current)
-        differing = [
-            field.name for field in form if self.differs(form, stored, field.name)
-        ]
-        return ConflictError(
-            _(
-                "Someone else saved this while you were typing. "
-                "Nothing of yours is saved."
-            ),
-            theirs="\n".join(
-                f"{stored[name].label}: {stored[name].value()}" for name in differing
-            ),
-            yours="\n".join(
-                f"{form[name].label}: {form[name].value()}" for name in differing
-            ),
-            back_url=reverse("participants:edit", args=[self.participant.code]),
-        )
+    def stored_form(self, form, current):
+        return type(form)(instance=current)
 
-    def differs(self, form, stored, name):
-        return name != "version" and str(form[name].value()) != str(
-            stored[name].value()
-        )
+    def back_when_stale(self):
+        return self.participant.get_absolute_url()

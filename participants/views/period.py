@@ -9,12 +9,10 @@ from django.utils.translation import gettext as _
 from django.views.generic import FormView, TemplateView
 
 from counsellors.models.access_event import Action
-from exitprog.conflict import ConflictError
-from exitprog.records import StaleVersionError
 from participants import permissions
 from participants.forms.period import EndForm
-from participants.views.bottlenecks import as_text, shown
 from participants.views.dossier import DossierMixin
+from participants.views.stale import SavesOver
 
 
 class PeriodPage(DossierMixin):
@@ -63,12 +61,9 @@ class PeriodList(PeriodPage, TemplateView):
         )
 
 
-class PeriodWriting(PeriodPage, FormView):
+class PeriodNew(PeriodPage, FormView):
     rule = permissions.can_write
     writes = True
-
-
-class PeriodNew(PeriodWriting):
     change_action = Action.CREATE
 
     def get_form_kwargs(self):
@@ -80,30 +75,18 @@ class PeriodNew(PeriodWriting):
         return self.told(_("Noted."))
 
 
-class PeriodSaving(PeriodWriting):
+class PeriodSaving(PeriodPage, SavesOver):
     """Saves over the row that was shown; whoever saved first is not overwritten."""
 
-    def form_valid(self, form):
-        try:
-            self.save(form, form.cleaned_data["version"] or 0)
-        except StaleVersionError as stale:
-            raise self.conflict(form, stale.current) from stale
+    rule = permissions.can_write
+    writes = True
+
+    def carry_out(self, form, version):
+        self.save(form, version)
         return self.told(_("Changed."))
 
-    def conflict(self, form, current):
-        """Both texts of what differs, so that nothing typed is lost."""
-        stored = self.form_class(instance=current)
-        names = [name for name in form.fields if name != "version"]
-        differing = [name for name in names if shown(form[name]) != shown(stored[name])]
-        return ConflictError(
-            _(
-                "Someone else saved this while you were typing. "
-                "Nothing of yours is saved."
-            ),
-            theirs=as_text(stored, differing),
-            yours=as_text(form, differing),
-            back_url=self.request.path,
-        )
+    def back_when_stale(self):
+        return self.list_url
 
 
 class PeriodEdit(PeriodSaving):

@@ -4,17 +4,15 @@ from django.contrib import messages
 from django.http import HttpResponseRedirect
 from django.utils.translation import gettext as _
 
-from exitprog.conflict import ConflictError
-from exitprog.records import StaleVersionError
 from participants import permissions
 from participants.forms.phase import PhaseForm
 from participants.models import TrajectoryStep
 from participants.models.draft import DraftForm
 from participants.views.dossier import DossierMixin
-from participants.views.draft_form import LongForm
+from participants.views.stale import SavesLongFormOver
 
 
-class PhaseChange(DossierMixin, LongForm):
+class PhaseChange(DossierMixin, SavesLongFormOver):
     """One step of the trajectory; earlier steps stand below it."""
 
     rule = permissions.can_write
@@ -32,19 +30,9 @@ class PhaseChange(DossierMixin, LongForm):
         steps = steps.filter(trajectory=self.trajectory).select_related("by")
         return super().get_context_data(steps=steps, **kwargs)
 
-    def form_valid(self, form):
-        version = form.cleaned_data["version"]
-        self.trajectory.version = (
-            self.trajectory.version if version is None else version
-        )
-        try:
-            form.save(self.request.user)
-        except StaleVersionError as stale:
-            raise ConflictError(
-                _("Someone else just changed the phase to “%(phase)s”.")
-                % {"phase": stale.current.get_state_display()},
-                back_url=self.request.path,
-            ) from stale
+    def carry_out(self, form, version):
+        self.trajectory.version = version
+        form.save(self.request.user)
         messages.success(self.request, self.told())
         return HttpResponseRedirect(self.participant.get_absolute_url())
 

@@ -13,7 +13,7 @@ from django.views.generic import TemplateView, View
 
 from counsellors.models.access_event import Action
 from exitprog import moment
-from exitprog.conflict import ConflictError
+from exitprog.conflict import ConflictError, Side, texts_sent
 from participants import permissions
 from participants.forms.safe_contact import SafeContactForm
 from participants.models import SafeContact
@@ -58,7 +58,8 @@ class SafeContactMixin(DossierMixin):
         }
         raise ConflictError(
             _("%(who)s wrote down another safe contact at %(time)s.") % facts,
-            theirs="\n".join(rule.text for rule in safety_rules(row)),
+            theirs=[Side("", rule.text) for rule in safety_rules(row)],
+            yours=texts_sent(self.request),
             back_url=self.get_success_url(),
         )
 

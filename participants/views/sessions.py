@@ -9,8 +9,7 @@ from django.views.generic import TemplateView
 
 from agencies.models import SessionPhrase
 from counsellors.models.access_event import Action
-from exitprog.conflict import ConflictError
-from exitprog.records import StaleVersionError
+from exitprog.conflict import ConflictError, texts_sent
 from participants import permissions
 from participants.forms.note import AddendumForm, NoteEditForm
 from participants.forms.session import SessionForm
@@ -22,6 +21,7 @@ from participants.views.dossier import DossierMixin
 from participants.views.draft_form import LongForm
 from participants.views.from_appointment import FromAppointmentMixin
 from participants.views.log import LogPage
+from participants.views.stale import SavesLongFormOver
 
 PHRASES = 6
 
@@ -117,7 +117,7 @@ class SessionDetail(SessionMixin, TemplateView):
         )
 
 
-class SessionEdit(SessionMixin, LongForm):
+class SessionEdit(SessionMixin, SavesLongFormOver):
     """Mends a note, by its author within 24 hours; author and moment stay."""
 
     rule = permissions.can_log
@@ -132,7 +132,7 @@ class SessionEdit(SessionMixin, LongForm):
         if not self.session.is_editable:
             raise ConflictError(
                 _("This note is older than 24 hours. You can only add to it."),
-                yours=self.request.POST.get("what_happened", ""),
+                yours=texts_sent(self.request),
                 back_url=self.session_url,
             )
 
@@ -144,23 +144,13 @@ class SessionEdit(SessionMixin, LongForm):
             "has_touches": bool(self.touches()),
         }
 
-    def form_valid(self, form):
-        try:
-            form.save()
-        except StaleVersionError as stale:
-            raise self.conflict(form, stale.current) from stale
+    def carry_out(self, form, version):
+        form.save()
         messages.success(self.request, _("The note is changed."))
         return redirect(self.session_url)
 
-    def conflict(self, form, current):
-        return ConflictError(
-            _("This note was changed in another window. Yours is not saved."),
-            theirs=note_text(current.what_happened, current.in_their_words),
-            yours=note_text(
-                form.cleaned_data["what_happened"], form.cleaned_data["in_their_words"]
-            ),
-            back_url=self.session_url,
-        )
+    def back_when_stale(self):
+        return self.session_url
 
 
 class AddendumNew(SessionMixin, LongForm):
@@ -189,7 +179,3 @@ class AddendumNew(SessionMixin, LongForm):
             (row.author_id, row.text) == (added.author_id, added.text)
             for row in self.addenda()
         )
-
-
-def note_text(what_happened, in_their_words):
-    return "\n\n".join(filter(None, [what_happened, in_their_words]))

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from counsellors.models import AccessEvent
 from exitprog import moment
+from exitprog.conflict import Side
 from participants.models import AgencyContact, Bottleneck
 from tests.factories import (
     MakeAgency,
@@ -286,7 +287,10 @@ def test_a_stale_contact_shows_both_texts(as_anouk, mirela, anouk):
     response = as_anouk.post(address, edit(contact, version=0, what_was_said="Mine"))
 
     assert response.status_code == 409
-    assert (response.context["theirs"], response.context["yours"]) == ("Theirs", "Mine")
+    assert (response.context["theirs"], response.context["yours"]) == (
+        [Side("What was said", "Theirs")],
+        [Side("What was said", "Mine")],
+    )
 
 
 def test_after_a_day_a_contact_stays(as_anouk, mirela, anouk):

@@ -128,7 +128,7 @@ def test_moving_keeps_the_chain_and_counts_once(as_anouk, mirela, planned, anouk
 
 def test_the_move_page_moves(as_anouk, mirela, planned):
     address = page("appointment-move", mirela, planned.pk)
-    response = as_anouk.post(address, {"on": "2026-05-20", "at": "09:00"})
+    response = as_anouk.post(address, {"on": "2026-05-20", "at": "09:00", "version": 1})
 
     moved = Appointment.objects.standing().get()
     assert response.url == mirela.participant.get_absolute_url()
@@ -160,7 +160,7 @@ def test_a_page_of_a_cancelled_one_answers_conflict(as_anouk, mirela, planned, n
 
 def test_cancelling_says_by_whom_and_when(as_anouk, mirela, planned):
     address = page("appointment-cancel", mirela, planned.pk)
-    as_anouk.post(address, {"cancelled_by": "participant"})
+    as_anouk.post(address, {"cancelled_by": "participant", "version": 1})
 
     planned.refresh_from_db()
     assert (planned.cancelled_by, planned.cancelled_at) == ("participant", NOW)

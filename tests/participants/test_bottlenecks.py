@@ -2,6 +2,7 @@
 
 import pytest
 
+from exitprog.conflict import Side
 from participants.models import Bottleneck, OrderMove
 from tests.factories import (
     MakeAgency,
@@ -142,8 +143,8 @@ def test_a_stale_edit_shows_both_texts_and_overwrites_nothing(hand, five):
 
     assert response.status_code == 409
     assert (response.context["theirs"], response.context["yours"]) == (
-        "What is it?: Theirs",
-        "What is it?: Mine",
+        [Side("What is it?", "Theirs")],
+        [Side("What is it?", "Mine")],
     )
     assert Bottleneck.objects.get(pk=five["A"].pk).title == "Theirs"
 
@@ -158,7 +159,7 @@ def test_an_edit_without_a_version_overwrites_nothing(hand, five, version):
 
 @pytest.mark.parametrize("state", ["solved", "accepted", "declined", "not_needed"])
 def test_closing_takes_it_off_and_the_rest_closes_up(hand, mirela, five, state):
-    hand.post("bottleneck-close", five["A"], state=state)
+    hand.post("bottleneck-close", five["A"], version=1, state=state)
 
     closed = Bottleneck.objects.get(pk=five["A"].pk)
     assert (closed.state, closed.position, closed.lane) == (state, None, None)
@@ -166,7 +167,13 @@ def test_closing_takes_it_off_and_the_rest_closes_up(hand, mirela, five, state):
 
 
 def test_why_it_was_closed_stays_with_the_move(hand, five):
-    hand.post("bottleneck-close", five["A"], state="accepted", explanation="Enough.")
+    hand.post(
+        "bottleneck-close",
+        five["A"],
+        version=1,
+        state="accepted",
+        explanation="Enough.",
+    )
 
     assert OrderMove.objects.get().explanation == "Enough."
 
@@ -188,22 +195,22 @@ def test_closing_needs_to_know_how(hand, mirela, five, typed):
 
 
 def test_closing_twice_is_a_conflict(hand, five):
-    hand.post("bottleneck-close", five["A"], state="solved")
+    hand.post("bottleneck-close", five["A"], version=1, state="solved")
 
-    again = hand.post("bottleneck-close", five["A"], state="accepted")
+    again = hand.post("bottleneck-close", five["A"], version=1, state="accepted")
 
     assert again.status_code == 409
     assert Bottleneck.objects.get(pk=five["A"].pk).state == "solved"
 
 
 def test_a_closed_one_is_not_mended(hand, five):
-    hand.post("bottleneck-close", five["A"], state="solved")
+    hand.post("bottleneck-close", five["A"], version=1, state="solved")
 
     assert edit(hand, five["A"], version=2).status_code == 409
 
 
 def test_opened_again_it_stands_at_the_end_of_next(hand, mirela, five):
-    hand.post("bottleneck-close", five["A"], state="solved")
+    hand.post("bottleneck-close", five["A"], version=1, state="solved")
 
     hand.post("bottleneck-reopen", five["A"])
 

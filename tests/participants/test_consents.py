@@ -111,7 +111,7 @@ def test_withdrawing_asks_first(as_anouk, url, agreed):
 
 
 def test_what_was_withdrawn_stays_in_the_list(as_anouk, url, agreed):
-    as_anouk.post(f"{url}{agreed.pk}/withdraw/", {"withdrawn_on": day(0)})
+    as_anouk.post(f"{url}{agreed.pk}/withdraw/", {"withdrawn_on": day(0), "version": 1})
 
     context = as_anouk.get(url).context
     assert (context["standing"], [row for row, _title in context["ended"]]) == (

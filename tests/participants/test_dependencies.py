@@ -160,7 +160,7 @@ def test_bad_input_gets_a_sentence_and_draws_nothing(hand, three, typed, field):
 
 
 def test_a_closed_bottleneck_waits_on_nothing_new(hand, three):
-    hand.post("bottleneck-close", three[0], state="solved")
+    hand.post("bottleneck-close", three[0], version=1, state="solved")
 
     assert wait(hand, three[0], three[1]).status_code == 409
     assert list(wait(hand, three[1], three[0]).context["form"].errors) == ["blocker"]

@@ -27,7 +27,7 @@ def test_every_kind_of_change_has_its_sentence(hand, five):
     hand.move(five["E"], "place", place=1)
     hand.post("undo")
     hand.post("keep", five["A"], why="trust")
-    hand.post("bottleneck-close", five["E"], state="solved")
+    hand.post("bottleneck-close", five["E"], version=1, state="solved")
     hand.post("bottleneck-reopen", five["E"])
 
     assert texts(hand) == [
@@ -59,7 +59,7 @@ def test_the_reason_for_keeping_is_told(hand, five):
 
 
 def test_closed_bottlenecks_stand_beside_it(hand, five):
-    hand.post("bottleneck-close", five["B"], state="declined")
+    hand.post("bottleneck-close", five["B"], version=1, state="declined")
 
     [closed] = hand.get("history").context["closed"]
     assert (closed.title, closed.state) == ("B", "declined")

@@ -7,6 +7,7 @@ import time_machine
 from django.db import IntegrityError, connection, transaction
 from django.urls import reverse
 
+from exitprog.conflict import Side
 from participants.income_words import IncomeCard
 from participants.models import Income
 from tests.factories import MakeIncome
@@ -163,8 +164,8 @@ def test_who_comes_second_sees_both_texts(as_anouk, anouk, mirela):
     )
 
     assert answer.status_code == 409
-    assert answer.context["theirs"] == "What else matters?: Theirs"
-    assert answer.context["yours"] == "What else matters?: Mine"
+    assert answer.context["theirs"] == [Side("What else matters?", "Theirs")]
+    assert answer.context["yours"] == [Side("What else matters?", "Mine")]
     assert Income.objects.get().note == "Theirs"
 
 

@@ -148,7 +148,7 @@ def test_the_colleague_who_was_first_is_named(hand, joost, mirela, five):
 
 
 def test_what_was_closed_meanwhile_is_not_moved_again(hand, five):
-    hand.post("bottleneck-close", five["E"], state="solved")
+    hand.post("bottleneck-close", five["E"], version=1, state="solved")
 
     response = hand.move(five["E"], "up", version=0)
 
@@ -156,7 +156,7 @@ def test_what_was_closed_meanwhile_is_not_moved_again(hand, five):
 
 
 def test_a_closed_bottleneck_has_no_place_to_move(hand, five):
-    hand.post("bottleneck-close", five["E"], state="solved")
+    hand.post("bottleneck-close", five["E"], version=1, state="solved")
 
     assert hand.move(five["E"], "up").status_code == 404
 

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from counsellors.models import AccessEvent
 from exitprog import moment
+from exitprog.conflict import Side
 from participants.models import Addendum, Session
 from tests.factories import MakeSession
 
@@ -71,8 +72,8 @@ def test_a_stale_note_shows_both_texts(as_anouk, session):
     response = as_anouk.post(page(session, "session-edit"), fields)
 
     assert response.status_code == 409
-    assert response.context["theirs"] == "We talked longer."
-    assert response.context["yours"] == "My other text."
+    assert response.context["theirs"] == [Side("What happened", "We talked longer.")]
+    assert response.context["yours"] == [Side("What happened", "My other text.")]
     assert Session.objects.get().what_happened == "We talked longer."
 
 
@@ -89,7 +90,7 @@ def test_after_a_day_a_note_is_not_mended(as_anouk, old):
 
     assert (response.status_code, response.context["yours"]) == (
         409,
-        "We talked longer.",
+        [Side("", "We talked longer.")],
     )
     assert Session.objects.get().what_happened == "We talked."
 

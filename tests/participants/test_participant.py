@@ -122,7 +122,7 @@ def test_a_flag_is_taken_down_with_a_reason(as_anouk, mirela, anouk):
     as_anouk.post(address, {"removal_reason": ""})
     assert mirela.participant.flags.standing().count() == 1
 
-    as_anouk.post(address, {"removal_reason": "The lock was changed"})
+    as_anouk.post(address, {"removal_reason": "The lock was changed", "version": 1})
     assert mirela.participant.flags.standing().count() == 0
     assert mirela.participant.flags.get().removal_reason == "The lock was changed"
 

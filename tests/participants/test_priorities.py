@@ -81,7 +81,7 @@ def test_without_bottlenecks_it_asks_for_the_first(hand):
 
 def test_when_all_are_closed_it_asks_for_the_new_path(hand, mirela):
     [only] = make_order(mirela, "A")
-    hand.post("bottleneck-close", only, state="solved")
+    hand.post("bottleneck-close", only, version=1, state="solved")
 
     html = hand.get().content.decode()
     assert "All bottlenecks are solved. Talk about the new path?" in html
@@ -119,7 +119,7 @@ def test_a_soft_edge_explains_and_draws_no_arc(hand, anouk, five):
 def test_a_solved_blocker_frees(hand, anouk, five):
     Dependency.record(five["A"], five["C"], by=anouk)
 
-    hand.post("bottleneck-close", five["A"], state="solved")
+    hand.post("bottleneck-close", five["A"], version=1, state="solved")
 
     assert waits(hand) == {}
 

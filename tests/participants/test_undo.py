@@ -77,7 +77,7 @@ def test_an_undo_itself_is_not_undone(hand, mirela, five):
 
 
 def test_closing_is_not_undone_here_and_the_page_says_where(hand, mirela, five):
-    hand.post("bottleneck-close", five["E"], state="solved")
+    hand.post("bottleneck-close", five["E"], version=1, state="solved")
 
     response = hand.post("undo")
 
@@ -89,7 +89,7 @@ def test_closing_is_not_undone_here_and_the_page_says_where(hand, mirela, five):
 
 def test_a_move_before_a_closing_is_out_of_reach(hand, mirela, five):
     hand.move(five["A"], "down")
-    hand.post("bottleneck-close", five["E"], state="solved")
+    hand.post("bottleneck-close", five["E"], version=1, state="solved")
 
     hand.post("undo")
 

@@ -1,0 +1,89 @@
+"""When someone else was first: both texts, who and when, and a way on for each."""
+
+from django.forms import ModelForm
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+from django.views.generic import FormView
+
+from exitprog.conflict import ConflictError, Side, as_typed, sides, typed_again
+from exitprog.records import StaleVersionError
+from participants.change_words import since
+from participants.views.draft_form import DraftMixin, LongForm
+
+
+class StalePage:
+    """Says what a record holds now that someone else saved it, and what was typed."""
+
+    def stale_page(self, form, current):
+        """Both texts of what differs; of a verb, what was changed in the meantime."""
+        if isinstance(form, ModelForm):
+            theirs, yours = sides(self.stored_form(form, current), form)
+        else:
+            theirs, yours = self.meanwhile(form, current), as_typed(form)
+        return ConflictError(
+            self.who_was_first(current),
+            theirs=theirs,
+            yours=yours,
+            again=typed_again(self.request, form, current.version),
+            back_url=self.back_when_stale(),
+        )
+
+    def stored_form(self, form, current):
+        """The form as it would show the record now."""
+        unsent = {"data": None, "files": None, "instance": current}
+        return type(form)(**self.get_form_kwargs() | unsent)
+
+    def meanwhile(self, form, current):
+        """What was changed in the record since the version that the form showed."""
+        states = current.events.visible_to(self.request.user).newest_first()
+        seen = form.cleaned_data["version"]
+        later = list(states.filter(version__gt=seen))
+        before = states.filter(version__lte=seen).first()
+        details = since([*later, before] if before else later)
+        return [Side(detail.label, detail.after) for detail in details]
+
+    def who_was_first(self, current):
+        states = current.events.visible_to(self.request.user).newest_first()
+        newest = states.select_related("pgh_by").first()
+        facts = {
+            "name": newest.pgh_by.name if newest and newest.pgh_by else _("Someone"),
+            "moment": newest
+            and date_format(localtime(newest.pgh_created_at), _("j F, H:i")),
+        }
+        return (
+            _(
+                "%(name)s saved this on %(moment)s, while you were typing. "
+                "Nothing of yours is saved."
+            )
+            % facts
+        )
+
+    def back_when_stale(self):
+        return self.request.path
+
+
+class SavesOverMixin(StalePage):
+    """A form over a record that others can change too.
+
+    `carry_out` does what is asked; it gets the version that the form showed, and
+    raises when that is not the stored one.
+    """
+
+    def form_valid(self, form):
+        try:
+            return self.carry_out(form, form.cleaned_data["version"])
+        except StaleVersionError as stale:
+            raise self.stale_page(form, stale.current) from stale
+
+
+class SavesOver(SavesOverMixin, FormView):
+    pass
+
+
+class SavesLongFormOver(SavesOverMixin, LongForm):
+    pass
+
+
+class StaleForms(StalePage, DraftMixin):
+    """For a page of several forms."""
