@@ -1,10 +1,13 @@
-"""The user's language, and the line for what a page refuses."""
+"""The session's clocks, the user's language, and the line for what a page refuses."""
 
+from django.contrib.auth import logout
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.utils import translation
 
 from counsellors.access_log import write_refusal
+from counsellors.session_life import SessionLife
+from counsellors.views.session import locked_page
 
 LANGUAGE_COOKIE = "language"
 
@@ -27,6 +30,40 @@ class LanguageMiddleware:
             return request.user.language
         chosen = request.COOKIES.get(LANGUAGE_COOKIE)
         return chosen if chosen in {"nl", "en"} else "nl"
+
+
+class SessionLifeMiddleware:
+    """Ends the session in time, locks it before that, and notes that it is used.
+
+    What asks for no log-in neither prolongs it nor is locked; so a page that saves by
+    itself in the background keeps nobody inside.
+    """
+
+    OPEN_WHEN_LOCKED = {"account_logout", "counsellors:unlock"}
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_view(self, request, view, args, kwargs):
+        if not request.user.is_authenticated:
+            return None
+        life = SessionLife(request.session)
+        if life.has_ended:
+            logout(request)
+        elif self.guards(request, view):
+            if life.is_locked:
+                return locked_page(request)
+            life.use()
+        return None
+
+    def guards(self, request, view):
+        asks_log_in = getattr(view, "login_required", True)
+        return asks_log_in and (
+            request.resolver_match.view_name not in self.OPEN_WHEN_LOCKED
+        )
 
 
 class RefusalMiddleware:

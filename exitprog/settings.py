@@ -90,6 +90,7 @@ MIDDLEWARE = [
     "counsellors.middleware.LanguageMiddleware",
     "participants.middleware.KeepTypedMiddleware",
     "exitprog.middleware.WrongMethodMiddleware",
+    "counsellors.middleware.SessionLifeMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -109,6 +110,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "exitprog.context.product",
+                "counsellors.context.session_life",
                 "participants.context.navigation",
             ],
         },
@@ -196,6 +198,9 @@ ACCOUNT_LOGOUT_REDIRECT_URL = reverse_lazy("account_login")
 ACCOUNT_SESSION_REMEMBER = False
 PASSWORD_RESET_TIMEOUT = 3 * 24 * 3600
 MESSAGE_STORAGE = "exitprog.messages.SealedCookieStorage"
+SESSION_ENGINE = "counsellors.session_store"
+SESSION_LOCKS_AFTER = 15 * 60
+SESSION_ENDS_IDLE_AFTER = 30 * 60
 SESSION_COOKIE_AGE = 10 * 3600
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 

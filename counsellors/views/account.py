@@ -14,6 +14,7 @@ from django.views.generic import FormView, UpdateView
 
 from counsellors.forms.account import LanguageForm, PreferencesForm
 from counsellors.middleware import LANGUAGE_COOKIE
+from counsellors.views.session import forget
 from exitprog.access import RuleMixin, anyone
 
 ONE_YEAR = 365 * 24 * 3600
@@ -28,9 +29,7 @@ class LogOut(LogoutView):
     """Ends the session, and asks the browser to forget what it kept of us."""
 
     def post(self, *args, **kwargs):
-        response = super().post(*args, **kwargs)
-        response["Clear-Site-Data"] = '"cache", "storage"'
-        return response
+        return forget(super().post(*args, **kwargs))
 
 
 class Account(RuleMixin, UpdateView):

@@ -83,13 +83,18 @@ def copies(world):
 
 @pytest.fixture(scope="session")
 def home(copies, tmp_path_factory):
-    """The address of the site, with its static files collected as in production."""
+    """The address of the site, with its static files collected as in production.
+
+    Every test logs in by a session that was begun with the first: nothing locks it.
+    """
     collected = {"staticfiles": {"BACKEND": "exitprog.static_files.CollectedFiles"}}
     with override_settings(
         STATIC_ROOT=tmp_path_factory.mktemp("static"),
         STORAGES=settings.STORAGES | collected,
         WHITENOISE_USE_FINDERS=False,
         WHITENOISE_AUTOREFRESH=False,
+        SESSION_LOCKS_AFTER=settings.SESSION_COOKIE_AGE,
+        SESSION_ENDS_IDLE_AFTER=settings.SESSION_COOKIE_AGE,
     ):
         call_command("collectstatic", interactive=False, verbosity=0)
         with serving() as address:

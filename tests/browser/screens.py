@@ -97,6 +97,8 @@ DOORS = [
     with_errors("account_change_password", oldpassword="wrong", password1="short"),
     Screen("counsellors:account"),
     Screen("counsellors:account", "ada"),
+    Screen("counsellors:unlock"),
+    with_errors("counsellors:unlock", password="wrong"),
     Screen("counsellors:keys"),
     Screen("counsellors:accessibility", None),
     Screen("counsellors:access-log", "pim"),

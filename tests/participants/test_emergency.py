@@ -43,6 +43,8 @@ def test_it_opens_the_dossier_to_read_and_not_to_write(client, mirela, opened):
 
 def test_it_ends_by_itself(client, mirela, joost, opened):
     with time_machine.travel(opened.ends_at, tick=False):
+        client.logout()
+        client.force_login(joost)
         assert overview(client, mirela).status_code == 404
 
 

@@ -7,7 +7,7 @@ let presses = [];
 let focused = null;
 
 function hide() {
-  if (!veil.hidden) return;
+  if (!veil.hidden || !veil.isConnected) return;
   focused = document.activeElement;
   veil.hidden = false;
   document.title = veil.dataset.title;

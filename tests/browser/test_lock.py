@@ -1,0 +1,45 @@
+"""The screen of who is away, with a clock that the test turns."""
+
+from participants.demo.people import PASSWORD
+from tests.browser.chromium import expect
+
+
+def test_a_screen_that_is_left_warns_then_shows_nothing_until_she_is_back(
+    open_page, world, settings
+):
+    page = open_page()
+    page.goto("/account/")
+    settings.SESSION_LOCKS_AFTER, settings.SESSION_ENDS_IDLE_AFTER = 900, 1800
+    page.clock.install()
+    page.context.watch.forget(allowed={400})
+    page.goto(world.at("bottleneck-new"))
+    page.locator("[name=title]").fill("Half a sentence")
+
+    page.clock.run_for(13 * 60 * 1000)
+    expect(page.get_by_role("button", name="Stay logged in")).to_be_visible()
+    expect(page.locator("#live")).to_have_text("This screen locks in two minutes.")
+
+    page.clock.run_for(2 * 60 * 1000)
+    expect(page.get_by_role("heading", level=1)).to_have_text("This screen is locked")
+    assert "Mirela" not in page.content()
+    assert page.title() == "Locked"
+
+    page.get_by_label("Password").fill("wrong")
+    page.get_by_role("button", name="Go on").click()
+    expect(page.get_by_role("alert")).to_have_text(
+        "This is not your password. Type it again."
+    )
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Go on").click()
+    expect(page.locator("[name=title]")).to_have_value("Half a sentence")
+
+
+def test_a_window_lets_go_when_another_logs_out(open_page, world):
+    page = open_page()
+    page.goto(world.at("overview"))
+    other = page.context.new_page()
+    other.goto("/accounts/logout/")
+    other.get_by_role("button", name="Log out").click()
+
+    expect(page.get_by_role("heading", name="Log in")).to_be_visible()
+    assert "Mirela" not in page.content()
