@@ -62,7 +62,8 @@ class Change:
 def changes(states):
     """A line for each of the `states` of one record, which come newest first.
 
-    The last one is the oldest known; it and what tells nothing new get no details.
+    The oldest known has no details; nothing is said of what nobody did, as of a
+    record that a command wrote, and of what tells nothing new.
     """
     told = zip_longest(states, states[1:])
     lines = [_change(state, before) for state, before in told]
@@ -121,8 +122,8 @@ def _change(state, before):
         text, details = _("Recorded"), []
     else:
         text, details = _("Changed"), differences(before, state)
-        if not details:
-            return None
+    if not details and (text == _("Changed") or state.pgh_by is None):
+        return None
     by = state.pgh_by.name if state.pgh_by else ""
     return Change(state.pgh_created_at, by, text, details)
 

@@ -19,7 +19,10 @@ def nothing(world):
 
 @dataclass(frozen=True)
 class Screen:
-    """`sends` fills these inputs and submits: the screen is what comes back."""
+    """`sends` fills these inputs and submits: the screen is what comes back.
+
+    Someone `was_first` when the page that is sent showed an older version.
+    """
 
     route: str
     person: str | None = "anouk"
@@ -29,6 +32,7 @@ class Screen:
     sends: dict | None = None
     submit: str = SUBMIT
     status: set = field(default_factory=set)
+    was_first: bool = False
 
     def __str__(self):
         return " ".join(filter(None, [self.route, self.person, self.state]))
@@ -36,15 +40,28 @@ class Screen:
     def open(self, page, world, language):
         path = reverse(self.route, kwargs=self.kwargs(world))
         page.goto(path + self.query.format(language=language))
+        if self.was_first:
+            page.locator("main [name=version]").evaluate("field => field.value = 0")
         if self.sends is not None:
             for name, value in self.sends.items():
                 page.locator(f"main [name={name}]").first.fill(value)
             page.locator(self.submit).first.click()
+            self.await_answer(page)
+
+    def await_answer(self, page):
+        if self.was_first:
+            expect(page.locator(".compare").first).to_be_visible()
+        else:
             expect(page.locator("[data-error-summary]")).to_be_focused()
 
 
 def with_errors(route, kwargs=nothing, person="anouk", **sends):
     return Screen(route, person, kwargs, "with errors", sends=sends)
+
+
+def too_late(route, kwargs=nothing, person="anouk", **sends):
+    facts = {"sends": sends, "status": {409}, "was_first": True}
+    return Screen(route, person, kwargs, "someone was first", **facts)
 
 
 def of(name):
@@ -167,6 +184,29 @@ LOG = [
     Screen("participants:drafts", "nina", state="empty"),
     Screen("participants:drafts", "olga"),
 ]
+HISTORIES = [
+    Screen("participants:participant-history", kwargs=mirela),
+    Screen("participants:trajectory-history", kwargs=mirela),
+    Screen("participants:bottleneck-history", kwargs=of("solved_bottleneck")),
+    Screen("participants:session-history", "olga", mended("session_of_today")),
+    Screen("participants:contact-history", kwargs=of("contact")),
+    Screen("participants:appointment-history", kwargs=of("appointment")),
+    Screen("participants:consent-history", kwargs=of("consent")),
+    Screen("participants:income-history", kwargs=of("income")),
+    Screen("participants:daytime-history", kwargs=of("activity")),
+    Screen("participants:flag-history", kwargs=of("flag")),
+    too_late(
+        "participants:session-edit",
+        mended("session_of_today"),
+        "olga",
+        what_happened="Zij wil liever bellen.",
+    ),
+    too_late(
+        "participants:flag-remove",
+        of("flag"),
+        removal_reason="Hij weet niet meer waar zij woont.",
+    ),
+]
 PRIORITIES = [
     Screen("participants:priorities", kwargs=mirela),
     Screen("participants:priorities", "olga", empty, "empty"),
@@ -226,6 +266,7 @@ SCREENS = [
     *CASELOAD,
     *DOSSIER,
     *LOG,
+    *HISTORIES,
     *PRIORITIES,
     *BOTTLENECKS,
     *OWNERSHIP,

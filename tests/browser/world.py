@@ -9,7 +9,9 @@ from django.urls import reverse
 from agencies.models import Agency
 from counsellors.models import User
 from exitprog import moment
+from exitprog.database import acting_as
 from participants.demo.seed import seed
+from participants.demo.stories.mirela import CODE
 from participants.models import (
     AgencyContact,
     Appointment,
@@ -44,6 +46,7 @@ class World:
     def __init__(self, notes="nl"):
         seed(notes)
         self._add_beginners()
+        self._change_something()
         by_alias = {row.alias: row for row in Participant.objects.all()}
         self.mirela = by_alias["Mirela"]
         self.empty, self.busy = by_alias["Nieuwkomer"], by_alias["Vandaag"]
@@ -78,6 +81,20 @@ class World:
             form=DraftForm.SESSION,
             content={"what_happened": ["Nog niet af."]},
         )
+
+    def _change_something(self):
+        """What a history tells; nobody acted when the demo was written."""
+        talk = Session.objects.get(author__name="Olga Otten")
+        room = Bottleneck.objects.filter(trajectory__participant__code=CODE)
+        room = room.filter(state="solved").first()
+        with acting_as(talk.author):
+            talk.what_happened = "Wij spraken over de kamer en over de brief."
+            talk.next_step, talk.next_step_on = "Brief lezen", moment.today()
+            talk.save_over(talk.version)
+        with acting_as(self.user("anouk")):
+            room.story, room.severity = "Het slot is vervangen.", 2
+            room.deadline = moment.today()
+            room.save_over(room.version)
 
     def _log_in(self, name):
         client = Client()

@@ -46,8 +46,8 @@ def told(response):
 
 def test_a_line_tells_who_changed_what_from_what_to_what(page, mirela, anouk):
     shelter = MakeAgency(name="Het Anker")
-    room = MakeBottleneck(trajectory=mirela, title="A room", severity=3, position=1)
     tell(anouk)
+    room = MakeBottleneck(trajectory=mirela, title="A room", severity=3, position=1)
     room.title, room.severity = "A safe room", 5
     room.deadline = date(2026, 6, 1)
     room.wait_for("agency", shelter, date(2026, 5, 12))
@@ -68,10 +68,10 @@ def test_a_line_tells_who_changed_what_from_what_to_what(page, mirela, anouk):
                 ("Waiting since", "", "12 May 2026"),
             ],
         ),
-        ("", "Recorded", []),
+        ("Anouk de Wit", "Recorded", []),
     ]
     moment = timezone.localtime(response.context["lines"][0].at)
-    assert date_format(moment, "j M Y, H:i") in response.content.decode()
+    assert date_format(moment, "j F Y, H:i") in response.content.decode()
 
 
 def test_values_are_told_in_words(page, mirela, anouk):
@@ -99,11 +99,9 @@ def test_a_page_ends_where_the_next_begins(page, mirela, anouk):
     first = page("bottleneck", room.pk)
     second = page("bottleneck", room.pk, before=first.context["older"])
 
-    lines = told(first) + told(second)
-    assert [len(told(first)), len(told(second))] == [PAGE_SIZE, 2]
-    assert lines[-2:] == [
+    assert [len(told(first)), len(told(second))] == [PAGE_SIZE, 1]
+    assert told(second) == [
         ("", "Changed", [("How bad is it", "light", "noticeable")]),
-        ("", "Recorded", []),
     ]
     assert (second.context["older"], second.context["is_first"]) == (None, False)
 
