@@ -8,6 +8,7 @@ from exitprog import moment
 from participants.models import BottleneckFact, CaseFact, CoverFact
 
 STUCK_AFTER = timedelta(weeks=8)
+SHOWN = 8
 
 
 @dataclass
@@ -39,15 +40,28 @@ class Load:
 
 @dataclass
 class Stuck:
-    """Bottlenecks that stand still, by who is waited for."""
+    """Bottlenecks that stand still, the longest first, by who is waited for."""
 
-    name: str
-    agency: object
     facts: list[BottleneckFact] = field(default_factory=list)
 
     @property
+    def name(self):
+        """Of the agency, else whom or what it is."""
+        first = self.facts[0]
+        return str(first.waiting_agency or first.get_waiting_on_display())
+
+    @property
+    def count(self):
+        return self.facts[0].total
+
+    @property
     def longest(self):
-        return max(fact.weeks_still for fact in self.facts)
+        return self.facts[0].weeks_still
+
+    @property
+    def more(self):
+        """How many the page does not name."""
+        return self.count - len(self.facts)
 
 
 @dataclass(frozen=True)
@@ -59,45 +73,54 @@ class ProgrammeCaseload:
 
 
 def programme_caseload(programme, user):
-    """The caseload of `programme` as `user` may see it, in four statements."""
+    """The caseload of `programme` as `user` may see it, in five statements."""
     cases = _cases(programme, user)
     loads = _loads(programme, user, cases)
-    guided = {load.user.pk for load in loads}
     return ProgrammeCaseload(
-        loads=sorted(loads, key=lambda load: (load.room, load.user.name)),
-        stuck=_stuck(programme, user),
-        waiting=[case for case in cases if case.counsellor_id not in guided],
+        loads=sorted(loads.values(), key=lambda load: (load.room, load.user.name)),
+        stuck=_stuck(programme, user, cases),
+        waiting=[case for case in cases if case.counsellor_id not in loads],
         cases=cases,
     )
 
 
 def _cases(programme, user):
     rows = CaseFact.objects.visible_to(user).running().filter(programme=programme)
-    return list(rows.select_related("counsellor").order_by("code"))
+    return list(rows.order_by("code"))
 
 
 def _loads(programme, user, cases):
+    """By user key; each case then knows its counsellor, who is read once."""
     members = Membership.objects.visible_to(user).in_force()
     members = members.filter(programme=programme, role=Role.COUNSELLOR)
-    loads = {m.user_id: Load(m.user) for m in members.select_related("user")}
+    guiding = set(members.values_list("user", flat=True))
+    users = User.objects.in_bulk(guiding | {case.counsellor_id for case in cases})
+    loads = {key: Load(users[key]) for key in guiding}
     for case in cases:
+        case.counsellor = users.get(case.counsellor_id)
         if case.counsellor_id in loads:
             loads[case.counsellor_id].cases.append(case)
+    _count_covers(programme, user, loads)
+    return loads
+
+
+def _count_covers(programme, user, loads):
     covers = CoverFact.objects.visible_to(user).filter(
         programme=programme, starts_at__lte=moment.now()
     )
-    for cover in covers:
-        if cover.user_id in loads:
-            loads[cover.user_id].covers += 1
-    return list(loads.values())
+    for key in covers.values_list("user", flat=True):
+        if key in loads:
+            loads[key].covers += 1
 
 
-def _stuck(programme, user):
+def _stuck(programme, user, cases):
     rows = BottleneckFact.objects.visible_to(user).filter(programme=programme)
     rows = rows.stuck_since(moment.today() - STUCK_AFTER)
+    rows = rows.first_of_each(SHOWN, "waiting_on", "waiting_agency")
+    by_key = {case.pk: case for case in cases}
     groups = {}
-    for fact in rows.select_related("case", "waiting_agency"):
-        name = str(fact.waiting_agency or fact.get_waiting_on_display())
+    for fact in rows.select_related("waiting_agency"):
+        fact.case = by_key[fact.case_id]
         key = (fact.waiting_on, fact.waiting_agency_id)
-        groups.setdefault(key, Stuck(name, fact.waiting_agency)).facts.append(fact)
-    return sorted(groups.values(), key=lambda stuck: (-len(stuck.facts), stuck.name))
+        groups.setdefault(key, Stuck()).facts.append(fact)
+    return sorted(groups.values(), key=lambda stuck: (-stuck.count, stuck.name))

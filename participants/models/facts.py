@@ -45,6 +45,11 @@ class CaseFact(models.Model):
         return self.code
 
     @property
+    def phase(self):
+        """Its name; `get_state_display` builds all names anew for each row."""
+        return State(self.state).label
+
+    @property
     def days_unseen(self):
         """Days since the last session that took place, else since the start."""
         return (moment.today() - (self.seen_on or self.started_on)).days
@@ -80,6 +85,10 @@ class BottleneckFact(models.Model):
 
     def __str__(self):
         return str(self.pk)
+
+    @property
+    def area(self):
+        return LifeArea(self.life_area).label
 
     @property
     def weeks_still(self):

@@ -1,8 +1,8 @@
 """Vocabulary for counted facts: the programmes that one leads or coordinates."""
 
 from django.db import models
-from django.db.models import Q
-from django.db.models.functions import Coalesce
+from django.db.models import Count, Q, Window
+from django.db.models.functions import Coalesce, RowNumber
 
 from counsellors.models import Role
 
@@ -27,3 +27,12 @@ class BottleneckFactQuerySet(FactQuerySet):
         stepped = Q(last=None) | Q(last__lt=day)
         rows = self.annotate(last=Coalesce("stepped_on", "opened_on"))
         return rows.filter(stepped, lane="now").order_by("last", "pk")
+
+    def first_of_each(self, count, *group):
+        """The first so many of each group, with how many there are in it: `total`."""
+        each = {"partition_by": group}
+        rows = self.annotate(
+            total=Window(Count("pk"), **each),
+            place=Window(RowNumber(), **each, order_by=["last", "pk"]),
+        )
+        return rows.filter(place__lte=count).order_by("place")
