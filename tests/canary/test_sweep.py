@@ -7,6 +7,7 @@ and so does a crawl that has gone blind.
 
 from dataclasses import dataclass
 from datetime import timedelta
+from unittest.mock import patch
 
 import pytest
 from django.core import mail
@@ -17,6 +18,8 @@ from django.utils import timezone
 from counsellors.models import AccessEvent, Role, User
 from exitprog.fields import SealedField
 from participants import models as kinds
+from participants.querysets.rights import DossierQuerySet
+from participants.views.dossier import DossierMixin
 from tests.canary.addresses import (
     addresses,
     admin_addresses,
@@ -33,6 +36,7 @@ from tests.factories import (
     make_dossier,
     make_member,
 )
+from tests.walls import without_the_first_wall
 
 
 def of(*names):
@@ -125,22 +129,22 @@ def plant_elsewhere(programme):
     return plant("b", make_dossier(nina, programme), nina, **whom)
 
 
-def crawl(name, world):
-    """All that `name` can reach."""
+def crawl(name, world, found_routes=None):
+    """All that `name` can reach: by the access table, else by these routes."""
     client = Client()
     if name != "anonymous":
         client.force_login(world.people[name])
     found = Crawl(client, {world.here.code, world.elsewhere.code})
-    found.read(starts(name, world))
+    found.read(starts(name, world, found_routes))
     for dossier in (world.here, world.elsewhere):
         post_forms(found, dossier)
     found.get(world.elsewhere.participant.get_absolute_url())
     return found
 
 
-def starts(name, world):
+def starts(name, world, found_routes):
     as_in_the_table = "" if name == "joost" else name  # who covers here
-    yield from addresses(world.here, open_to(as_in_the_table))
+    yield from addresses(world.here, found_routes or open_to(as_in_the_table))
     if name == "ada":
         yield from (*admin_addresses(), *unregistered_addresses())
 
@@ -199,6 +203,19 @@ def test_everyone_sees_just_what_is_theirs(world, db, name):
 
 def holds_code(line, world):
     return world.here.code in line or world.elsewhere.code in line
+
+
+@pytest.mark.parametrize("name", ["carla", "frank"])
+def test_the_second_wall_alone_hides_the_same(world, db, name):
+    """Every route, while neither rows nor rules of ours refuse anything."""
+    with (
+        without_the_first_wall(),
+        patch.object(DossierQuerySet, "guided_by", lambda rows, user: rows),
+        patch.object(DossierMixin, "check_rule", lambda page: None),
+    ):
+        found = crawl(name, world, open_to(""))
+
+    assert set(found.seen) == set()
 
 
 def test_no_mail_holds_one(world, db, django_capture_on_commit_callbacks):
