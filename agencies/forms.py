@@ -5,9 +5,10 @@ from django.utils.translation import gettext_lazy as _
 
 from agencies.models import Agency
 from exitprog.languages import SpokenLanguage
+from exitprog.seen import SeenForm
 
 
-class AgencyForm(forms.ModelForm):
+class AgencyForm(SeenForm):
     languages = forms.MultipleChoiceField(
         label=_("Languages"),
         choices=SpokenLanguage,

@@ -10,10 +10,12 @@ from agencies.admin.kept import InUseFilter, RetiringAdmin
 from agencies.forms import AgencyForm
 from agencies.models import Agency, ContactPerson, Service
 from agencies.resources import AgencyResource
+from exitprog.seen import SeenForm
 
 
 class ServiceInline(admin.StackedInline):
     model = Service
+    form = SeenForm
     extra = 0
     can_delete = False
     fields = [
@@ -21,21 +23,23 @@ class ServiceInline(admin.StackedInline):
         "for_whom",
         ("waiting_weeks", "waiting_updated_on"),
         "retired_on",
+        "seen",
     ]
 
 
 class ContactPersonInline(admin.StackedInline):
     model = ContactPerson
+    form = SeenForm
     extra = 0
     can_delete = False
-    fields = [("name", "task"), ("phone", "email"), "left_on"]
+    fields = [("name", "task"), ("phone", "email"), "left_on", "seen"]
 
 
 @admin.register(Agency)
 class AgencyAdmin(ImportExportMixin, RetiringAdmin):
     form = AgencyForm
     fieldsets = [
-        (None, {"fields": ["name", "kind", "municipalities"]}),
+        (None, {"fields": ["name", "kind", "municipalities", "seen"]}),
         (_("Languages"), {"fields": ["languages", "interpreter"]}),
         (_("How to reach them"), {"fields": ["phone", "email", "website"]}),
         (_("Out of use"), {"fields": ["retired_on", "merged_into"]}),

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from exitprog import moment
+from exitprog.seen import SeenForm
 
 
 class InUseFilter(admin.SimpleListFilter):
@@ -25,6 +26,7 @@ class InUseFilter(admin.SimpleListFilter):
 
 
 class KeptAdmin(admin.ModelAdmin):
+    form = SeenForm
     save_as = False
     show_full_result_count = False
 

@@ -30,7 +30,7 @@ class PeriodFilter(admin.SimpleListFilter):
 @admin.register(Membership)
 class MembershipAdmin(admin.ModelAdmin):
     form = MembershipForm
-    fields = ["user", "programme", "role", "starts_at", "ends_at"]
+    fields = ["user", "programme", "role", "starts_at", "ends_at", "seen"]
     list_display = ["user", "role", "programme", "starts_at", "ends_at", "granted_by"]
     list_filter = [PeriodFilter, "role", "programme"]
     list_select_related = ["user", "programme", "granted_by"]

@@ -53,7 +53,15 @@ class MembershipInline(admin.TabularInline):
 @admin.register(User)
 class UserAdmin(admin.ModelAdmin):
     form = UserForm
-    fields = ["name", "email", "phone", "language", "max_participants", "is_staff"]
+    fields = [
+        "name",
+        "email",
+        "phone",
+        "language",
+        "max_participants",
+        "is_staff",
+        "seen",
+    ]
     list_display = ["name", "email", "is_active", "is_staff", "last_login"]
     list_filter = ["is_active", RoleFilter, "is_staff"]
     search_fields = ["name", "email"]

@@ -1,14 +1,14 @@
 """Granting a membership and setting its end."""
 
-from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from counsellors.models import Membership
 from exitprog import moment
+from exitprog.seen import SeenForm
 
 
-class MembershipForm(forms.ModelForm):
+class MembershipForm(SeenForm):
     """`granter` is the admin who fills it in."""
 
     granter = None

@@ -1,13 +1,13 @@
 """Adding and mending an account; passwords are not in it."""
 
-from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from counsellors.models import User
+from exitprog.seen import SeenForm
 
 
-class UserForm(forms.ModelForm):
+class UserForm(SeenForm):
     class Meta:
         model = User
         fields = ["name", "email", "phone", "language", "max_participants", "is_staff"]

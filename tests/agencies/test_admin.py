@@ -218,3 +218,36 @@ def test_every_change_page_opens(as_ada):
     ]
 
     assert set(opened) == {200}
+
+
+def test_the_second_of_two_admins_is_told_and_keeps_what_was_typed(as_ada, ada):
+    agency = MakeAgency(name="The desk")
+    page = address(Agency, "change", agency.pk)
+    seen = as_ada.get(page).context["adminform"].form.initial["seen"]
+    as_ada.post(page, form_data(agency, name="Theirs", seen=seen))
+
+    told = as_ada.post(page, form_data(agency, name="Mine", seen=seen))
+
+    form = told.context["adminform"].form
+    assert form["name"].value() == "Mine"
+    assert form.errors["name"] == ["Now stored: Theirs"]
+    assert form.non_field_errors()[0].startswith("Ada Admin saved this on ")
+    assert Agency.objects.get().name == "Theirs"
+
+    as_ada.post(page, form_data(agency, name="Mine", seen=form["seen"].value()))
+
+    assert Agency.objects.get().name == "Mine"
+
+
+def test_an_entry_of_a_list_is_not_overwritten_unseen_either(as_ada):
+    reason = DeclineReason.objects.create(name_nl="Vol", name_en="Full")
+    page = address(DeclineReason, "change", reason.pk)
+    seen = as_ada.get(page).context["adminform"].form.initial["seen"]
+    DeclineReason.objects.update(name_en="No place")
+
+    told = as_ada.post(
+        page, {"name_nl": "Vol", "name_en": "Full up", "seen": seen, "retired_on": ""}
+    )
+
+    assert "Now stored: No place" in problems(told)
+    assert DeclineReason.objects.get().name_en == "No place"
