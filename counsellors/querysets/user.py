@@ -35,8 +35,8 @@ class UserManager(BaseUserManager.from_queryset(UserQuerySet)):
         return self.get(email__iexact=email)
 
 
-def in_force(prefix=""):
-    """Rows whose half-open period holds the present moment."""
-    now = moment.now()
-    ends = Q(**{f"{prefix}ends_at": None}) | Q(**{f"{prefix}ends_at__gt": now})
-    return Q(**{f"{prefix}starts_at__lte": now}) & ends
+def in_force(prefix="", at=None):
+    """Rows whose half-open period holds the moment `at`; without it, the present."""
+    at = at or moment.now()
+    ends = Q(**{f"{prefix}ends_at": None}) | Q(**{f"{prefix}ends_at__gt": at})
+    return Q(**{f"{prefix}starts_at__lte": at}) & ends

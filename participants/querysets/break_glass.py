@@ -1,7 +1,7 @@
 """Vocabulary for opening a dossier in an emergency."""
 
 from django.db import models
-from django.db.models import Exists, Q
+from django.db.models import Exists, OuterRef, Q
 
 from counsellors.models import Role
 from counsellors.querysets.user import in_force
@@ -20,7 +20,8 @@ class BreakGlassQuerySet(NamedByCodeMixin, models.QuerySet):
             return self.none()
         watching = user.programmes_as(Role.TEAM_LEAD, Role.PRIVACY_OFFICER)
         watched = in_programmes(watching, "participant")
-        guided = Exists(assignments_of(user, "participant").filter(kind="primary"))
+        own = assignments_of(user, OuterRef("participant"))
+        guided = Exists(own.filter(kind="primary"))
         mine = self.filter(Q(user=user) | guided | watched)
         return mine.exclude(is_barred(user, "participant"))
 

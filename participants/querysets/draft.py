@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from django.db.models import Exists, Q
+from django.db.models import Exists, OuterRef, Q
 
 from exitprog import moment
 from participants.querysets.known_case import NamedByCodeMixin
@@ -22,7 +22,7 @@ class DraftQuerySet(NamedByCodeMixin, DossierQuerySet):
         """
         if not user.is_authenticated or not user.is_active or user.is_staff:
             return self.none()
-        guides = assignments_of(user, "participant")
+        guides = assignments_of(user, OuterRef("participant"))
         return self.filter(
             ~is_barred(user, "participant"),
             Exists(guides) | Q(form=EMERGENCY_NOTE),

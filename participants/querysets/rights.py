@@ -4,7 +4,9 @@ The rows of those assigned to her now, while she belongs to the programme; for a
 those that she opened in an emergency; never those behind a barrier.
 """
 
-from functools import lru_cache
+from datetime import UTC, datetime
+from functools import cache
+from uuid import UUID
 
 from django.apps import apps
 from django.db import models
@@ -19,19 +21,21 @@ from exitprog import moment
 GUIDING = (Role.COUNSELLOR, Role.TEAM_LEAD)
 WATCHING = (*GUIDING, Role.PRIVACY_OFFICER)
 BREAK_GLASS = "break_glass"
+SOMEONE = UUID(int=0)
+SOME_MOMENT = datetime(1, 1, 1, tzinfo=UTC)
 
 
-def rows_of(model, user):
-    """Rows of `model` that are in force for the user."""
+def rows_of(model, user, at):
+    """Rows of `model` that are in force for the user at that moment."""
     rows = apps.get_model("participants", model).objects
-    return rows.filter(in_force(), user=user).order_by()
+    return rows.filter(in_force(at=at), user=user).order_by()
 
 
-def where_member(rows, user, roles):
-    """Of those rows the ones in a programme where the user has such a role now."""
+def where_member(rows, user, roles, at):
+    """Of those rows the ones in a programme where the user has such a role then."""
     path = "participant__trajectories__programme__memberships__"
     return rows.filter(
-        in_force(path), **{f"{path}user": user, f"{path}role__in": roles}
+        in_force(path, at), **{f"{path}user": user, f"{path}role__in": roles}
     )
 
 
@@ -48,40 +52,64 @@ def in_programmes(programmes, participant):
 
 def is_barred(user, participant):
     """Whether a barrier stands between the user and the participant at that path."""
-    rows = rows_of("Barrier", user)
+    rows = rows_of("Barrier", user, moment.now())
     return Exists(rows.filter(participant=OuterRef(participant)))
 
 
+def assignments(user, at):
+    """Assignments that hold then, in a programme where the user guides then."""
+    return where_member(rows_of("Assignment", user, at), user, GUIDING, at)
+
+
+def break_glasses(user, at):
+    """Emergencies that last then, in a programme where the user may open one."""
+    return where_member(rows_of("BreakGlass", user, at), user, WATCHING, at)
+
+
+def guided(user, at):
+    """The keys of the participants in the user's own caseload."""
+    barred = rows_of("Barrier", user, at).values("participant")
+    return assignments(user, at).values("participant").difference(barred)
+
+
+def seen(user, at):
+    """The keys of the participants whose dossier is open to the user."""
+    barred = rows_of("Barrier", user, at).values("participant")
+    opened = break_glasses(user, at).values("participant")
+    keys = assignments(user, at).values("participant").union(opened)
+    return keys.difference(barred)
+
+
 def assignments_of(user, participant):
-    """Assignments that hold now, in a programme where the user guides now."""
-    return _assignments(user).filter(participant=OuterRef(participant))
+    """The user's assignments of now to the participant."""
+    rows = apps.get_model("participants", "Assignment").objects.order_by()
+    return rows.filter(pk__in=asked(assignments, user), participant=participant)
 
 
 def break_glasses_of(user, participant):
-    """Emergencies that last, in a programme where the user may open one."""
-    return _break_glasses(user).filter(participant=OuterRef(participant))
+    """The user's emergencies of now with the participant."""
+    rows = apps.get_model("participants", "BreakGlass").objects.order_by()
+    return rows.filter(pk__in=asked(break_glasses, user), participant=participant)
 
 
-def _assignments(user):
-    return where_member(rows_of("Assignment", user), user, GUIDING)
+def asked(rows, user):
+    """`rows` of the user at the present moment, as a subquery."""
+    text, parameters = written(rows)
+    real = {SOMEONE: user.pk, SOME_MOMENT: moment.now()}
+    filled = [real.get(parameter, parameter) for parameter in parameters]
+    return RawSQL(text, filled)  # noqa: S611  the text is the ORM's own
 
 
-def _break_glasses(user):
-    return where_member(rows_of("BreakGlass", user), user, WATCHING)
+@cache
+def written(rows):
+    """The text of `rows` and its parameters, with stand-ins for who and when.
 
-
-@lru_cache(maxsize=64)
-def participants_of(user, at, *, by_glass):
-    """The participants that the user key may see at the moment `at`, as a subquery.
-
-    A statement, no answer: the database is asked anew each time. Its text is kept
-    because one request narrows ten models by it, and writing it costs more than asking.
+    A page narrows ten models by it, and writing it costs more than asking it, so it is
+    written once. It holds no answer: the database is asked anew each time.
     """
-    keys = _assignments(user).values("participant")
-    if by_glass:
-        keys = keys.union(_break_glasses(user).values("participant"))
-    seen = keys.difference(rows_of("Barrier", user).values("participant"))
-    return seen.query.sql_with_params()
+    found = rows(SOMEONE, SOME_MOMENT)
+    keys = found if found.query.values_select else found.values("pk")
+    return keys.query.sql_with_params()
 
 
 class DossierQuerySet(models.QuerySet):
@@ -91,26 +119,25 @@ class DossierQuerySet(models.QuerySet):
 
     def visible_to(self, user):
         """Primary counsellor, cover and broken glass see the dossier; nobody else."""
-        return self._among(user, by_glass=True)
+        return self._among(seen, user)
 
     def guided_by(self, user):
         """Of the visible rows those of the own caseload: assigned, not broken into."""
-        return self._among(user, by_glass=False)
+        return self._among(guided, user)
 
-    def _among(self, user, *, by_glass):
+    def _among(self, keys, user):
         if not user.is_authenticated or not user.is_active or user.is_staff:
             return self.none()
-        keys = participants_of(user.pk, moment.now(), by_glass=by_glass)
-        among = RawSQL(*keys)  # noqa: S611  the text is the ORM's own
-        return self.filter(**{f"{self.participant_path}__in": among})
+        return self.filter(**{f"{self.participant_path}__in": asked(keys, user)})
 
     def with_right(self, user):
         """Adds the right that allows it: `right`, with its `kind` and its `id`.
 
         Primary goes before cover, and both before broken glass.
         """
-        assigned = assignments_of(user.pk, self.participant_path)
-        opened = break_glasses_of(user.pk, self.participant_path)
+        participant = OuterRef(self.participant_path)
+        assigned = assignments_of(user, participant)
+        opened = break_glasses_of(user, participant)
         by_assignment = JSONObject(kind="kind", id="pk")
         by_glass = JSONObject(kind=Value(BREAK_GLASS), id="pk")
         return self.annotate(
