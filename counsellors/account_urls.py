@@ -9,6 +9,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.urls import path, re_path, reverse_lazy
 from django.views.generic import RedirectView
 
+from counsellors.views import second_factor as second
 from counsellors.views.account import LogOut, absent
 
 to_login = RedirectView.as_view(url=reverse_lazy("account_login"))
@@ -32,6 +33,23 @@ urlpatterns = [
         r"^password/reset/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$",
         allauth.password_reset_from_key,
         name="account_reset_password_from_key",
+    ),
+    path("second/", second.Means.as_view(), name="mfa_index"),
+    path("second/step/", second.SecondStep.as_view(), name="mfa_authenticate"),
+    path("second/again/", second.StepUp.as_view(), name="mfa_reauthenticate"),
+    path("second/app/", second.AddApp.as_view(), name="mfa_activate_totp"),
+    path("second/app/remove/", second.RemoveApp.as_view(), name="mfa_deactivate_totp"),
+    path("second/key/", second.AddKey.as_view(), name="mfa_add_webauthn"),
+    path(
+        "second/keys/<int:pk>/remove/",
+        second.RemoveKey.as_view(),
+        name="mfa_remove_webauthn",
+    ),
+    path("second/codes/", second.Codes.as_view(), name="mfa_view_recovery_codes"),
+    path(
+        "second/codes/new/",
+        second.NewCodes.as_view(),
+        name="mfa_generate_recovery_codes",
     ),
     path("signup/", absent, name="account_signup"),
     path("email/", absent, name="account_email"),

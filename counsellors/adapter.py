@@ -34,4 +34,5 @@ class AccountAdapter(DefaultAccountAdapter):
         mail.try_to_send(user, "new_password", url=context["password_reset_url"])
 
     def send_notification_mail(self, template_prefix, user, context=None, email=None):
-        mail.try_to_send(user, "password_changed")
+        is_factor = template_prefix.startswith("mfa/")
+        mail.try_to_send(user, "factor_changed" if is_factor else "password_changed")

@@ -3,10 +3,13 @@
 from django.contrib.auth import logout
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
+from django.shortcuts import redirect
 from django.utils import translation
 
 from counsellors.access_log import write_refusal
+from counsellors.second_factor import factors_of, is_shown
 from counsellors.session_life import SessionLife
+from counsellors.views.second_factor import ask_again
 from counsellors.views.session import locked_page
 
 LANGUAGE_COOKIE = "language"
@@ -64,6 +67,36 @@ class SessionLifeMiddleware:
         return asks_log_in and (
             request.resolver_match.view_name not in self.OPEN_WHEN_LOCKED
         )
+
+
+class SecondFactorMiddleware:
+    """Opens nothing that asks for log-in before a second factor was shown."""
+
+    # Leaving, the lock, and showing or adding the factor itself.
+    OPEN_WITHOUT = SessionLifeMiddleware.OPEN_WHEN_LOCKED | {
+        "counsellors:stay",
+        "mfa_index",
+        "mfa_activate_totp",
+        "mfa_add_webauthn",
+        "mfa_reauthenticate",
+    }
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_view(self, request, view, args, kwargs):
+        asks_log_in = getattr(view, "login_required", True)
+        is_inside = request.user.is_authenticated
+        if not (asks_log_in and is_inside) or is_shown(request):
+            return None
+        if request.resolver_match.view_name in self.OPEN_WITHOUT:
+            return None
+        if factors_of(request.user).exists():
+            return ask_again(request)
+        return redirect("mfa_index")
 
 
 class RefusalMiddleware:

@@ -14,6 +14,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.urls import reverse_lazy
 
 from exitprog import embedded_postgres
+from exitprog.log_lines import LOGGING  # noqa: F401  a setting
 from exitprog.sealing import parse_keys
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -66,6 +67,7 @@ INSTALLED_APPS = [
     "django.forms",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
     "crispy_forms",
     "csp",
     "django_filters",
@@ -95,6 +97,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "counsellors.middleware.SecondFactorMiddleware",
     "counsellors.middleware.RefusalMiddleware",
 ]
 ROOT_URLCONF = "exitprog.urls"
@@ -196,6 +199,19 @@ ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
 ACCOUNT_LOGOUT_REDIRECT_URL = reverse_lazy("account_login")
 ACCOUNT_SESSION_REMEMBER = False
+# More than a password from everyone, except where all is invented.
+SECOND_FACTOR = MODE != "demo"
+MFA_ADAPTER = "counsellors.factor_adapter.FactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_FORMS = {
+    "authenticate": "counsellors.forms.second_factor.CodeForm",
+    "activate_totp": "counsellors.forms.second_factor.AddAppForm",
+}
+# Our own pages ask for a fresh factor; a password alone is not enough for them.
+MFA_REAUTHENTICATION_REQUIRED = False
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_TOTP_TOLERANCE = 1
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not IS_PRODUCTION
 PASSWORD_RESET_TIMEOUT = 3 * 24 * 3600
 MESSAGE_STORAGE = "exitprog.messages.SealedCookieStorage"
 SESSION_ENGINE = "counsellors.session_store"
@@ -263,25 +279,7 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
-# A log line never holds a path, a query or a person
+# A log line never holds a path, a query or a person: exitprog/log_lines.py
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{levelname} {name} {message}", "style": "{"}},
-    "filters": {"no_paths": {"()": "exitprog.logs.NoPaths"}},
-    "handlers": {
-        "console": {
-            "class": "logging.StreamHandler",
-            "formatter": "line",
-            "filters": ["no_paths"],
-        }
-    },
-    "root": {"handlers": ["console"], "level": "INFO"},
-    "loggers": {
-        "django": {"handlers": ["console"], "level": "INFO", "propagate": False},
-        "django.server": {"handlers": ["console"], "level": "INFO", "propagate": False},
-    },
-}
 DEFAULT_EXCEPTION_REPORTER_FILTER = "exitprog.logs.SilentReporterFilter"
 ADMINS = []

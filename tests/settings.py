@@ -16,5 +16,8 @@ from exitprog.settings import *  # noqa: F403  the environment comes first
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
+# Most tests begin behind the second step; its own tests switch it on.
+SECOND_FACTOR = False
+
 # Two runs beside each other don't share a database.
 DATABASES["default"]["TEST"] = {"NAME": f"test_koers_{os.getpid()}"}  # noqa: F405

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from counsellors.access_log import Right, write
+from counsellors.admin.fresh import FreshFactorAdmin
 from counsellors.forms.membership import MembershipForm
 from counsellors.grants import tell_team_leads
 from counsellors.models import Membership
@@ -28,7 +29,7 @@ class PeriodFilter(admin.SimpleListFilter):
 
 
 @admin.register(Membership)
-class MembershipAdmin(admin.ModelAdmin):
+class MembershipAdmin(FreshFactorAdmin, admin.ModelAdmin):
     form = MembershipForm
     fields = ["user", "programme", "role", "starts_at", "ends_at", "seen"]
     list_display = ["user", "role", "programme", "starts_at", "ends_at", "granted_by"]

@@ -8,12 +8,17 @@ from django.contrib import admin, messages
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from counsellors import mail
 from counsellors.access_log import Right, write
+from counsellors.admin.fresh import FreshFactorAdmin
 from counsellors.forms.user import UserForm
+from counsellors.grants import tell_team_leads
 from counsellors.invitation import invite
 from counsellors.models import Membership, Role, User
 from counsellors.models.access_event import Action, Ground
 from counsellors.querysets.user import in_force
+from counsellors.second_factor import forget_factors
+from counsellors.sessions import end_sessions
 
 KNOWN_LATER = ["is_active", "invited_at", "last_login"]
 
@@ -51,7 +56,7 @@ class MembershipInline(admin.TabularInline):
 
 
 @admin.register(User)
-class UserAdmin(admin.ModelAdmin):
+class UserAdmin(FreshFactorAdmin, admin.ModelAdmin):
     form = UserForm
     fields = [
         "name",
@@ -66,7 +71,7 @@ class UserAdmin(admin.ModelAdmin):
     list_filter = ["is_active", RoleFilter, "is_staff"]
     search_fields = ["name", "email"]
     inlines = [MembershipInline]
-    actions = ["send_invitation", "deactivate", "activate"]
+    actions = ["send_invitation", "reset_second_step", "deactivate", "activate"]
 
     def get_fields(self, request, obj=None):
         return [*self.fields, *KNOWN_LATER] if obj else self.fields
@@ -130,6 +135,25 @@ class UserAdmin(admin.ModelAdmin):
                 messages.warning(request, told % {"name": user})
             else:
                 self.mail_invitation(request, user)
+
+    @admin.action(
+        description=gettext_lazy("Reset the second step; open sessions end"),
+        permissions=["change"],
+    )
+    def reset_second_step(self, request, queryset):
+        """For who lost phone and codes; the person and her team leads are told."""
+        for user in queryset:
+            if user == request.user:
+                messages.error(request, _("You can't reset your own second step."))
+                continue
+            self.record(request, user, Action.CHANGE)
+            forget_factors(user)
+            end_sessions(user)
+            mail.try_to_send(user, "factor_changed")
+            for membership in user.memberships_now:
+                tell_team_leads(membership.programme)
+            told = _("%(name)s adds a new one at the next log-in.")
+            messages.success(request, told % {"name": user})
 
     @admin.action(
         description=gettext_lazy("Deactivate: no log-in, open sessions end"),

@@ -4,17 +4,17 @@ from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpResponseRedirect, JsonResponse
-from django.shortcuts import redirect, render, resolve_url
+from django.http import JsonResponse
+from django.shortcuts import redirect, render
 from django.utils.decorators import method_decorator
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.generic import FormView, View
 
 from counsellors.forms.unlock import UnlockForm
-from counsellors.held_post import give_back, hold
+from counsellors.held_post import hold
 from counsellors.session_life import SessionLife
 from counsellors.sessions import end_sessions
+from counsellors.views.way_on import way_on
 from exitprog.access import RuleMixin, anyone
 
 CLEARED = '"cache", "storage"'
@@ -86,17 +86,8 @@ class Unlock(FormView):
         life.use()
         if self.is_asked_by_script:
             return JsonResponse(life.told)
-        held = give_back(form.cleaned_data["held"], self.request.user)
-        if held:
-            return render(self.request, "account/held.html", {"held": held})
-        return HttpResponseRedirect(self.way_on(form.cleaned_data["next"]))
-
-    def way_on(self, asked):
-        host = self.request.get_host()
-        is_ours = url_has_allowed_host_and_scheme(
-            asked, {host}, self.request.is_secure()
-        )
-        return asked if is_ours else resolve_url(settings.LOGIN_REDIRECT_URL)
+        asked, held = form.cleaned_data["next"], form.cleaned_data["held"]
+        return way_on(self.request, asked, held)
 
 
 class EndSessions(RuleMixin, View):

@@ -10,6 +10,7 @@ from django.views.generic import CreateView, TemplateView
 
 from agencies.models import Agency
 from counsellors.models.access_event import Action
+from counsellors.views.second_factor import FreshFactorMixin
 from participants import permissions
 from participants.consent_words import consent_title, sharing_sentence
 from participants.forms.consent import ConsentForm, WithdrawalForm
@@ -74,7 +75,7 @@ class ConsentNew(ConsentMixin, CreateView):
         return HttpResponseRedirect(self.get_success_url())
 
 
-class ConsentWithdraw(ConsentMixin, SavesOver):
+class ConsentWithdraw(ConsentMixin, FreshFactorMixin, SavesOver):
     """Asks once more; what was shared before stays recorded."""
 
     rule = permissions.can_write

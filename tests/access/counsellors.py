@@ -24,6 +24,18 @@ ACCESS = {
         "GET": anyone("login"),
         "POST": anyone("login"),
     },
+    "mfa_index": {"GET": members("200"), "POST": members("405")},
+    "mfa_authenticate": {
+        "GET": "login 302 302 302 302 302 302 302 302",
+        "POST": "login 302 302 302 302 302 302 302 302",
+    },
+    "mfa_reauthenticate": {"GET": members("302"), "POST": members("302")},
+    "mfa_activate_totp": {"GET": members("200"), "POST": members("200")},
+    "mfa_deactivate_totp": {"GET": members("404"), "POST": members("404")},
+    "mfa_add_webauthn": {"GET": members("200"), "POST": members("200")},
+    "mfa_remove_webauthn": {"GET": members("404"), "POST": members("404")},
+    "mfa_view_recovery_codes": {"GET": members("404"), "POST": members("405")},
+    "mfa_generate_recovery_codes": {"GET": members("200"), "POST": members("200")},
     "account_signup": {"GET": anyone("404"), "POST": anyone("404")},
     "account_email": {"GET": anyone("404"), "POST": anyone("404")},
     "account_inactive": {"GET": anyone("404"), "POST": anyone("404")},
@@ -41,5 +53,6 @@ ACCESS = {
     },
 }
 TARGETS = {
+    "mfa_remove_webauthn": lambda mirela: {"pk": 1},
     "account_reset_password_from_key": lambda mirela: {"uidb36": "1", "key": "x-y"},
 }

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from django.contrib.auth.hashers import MD5PasswordHasher, make_password
 from django.contrib.sessions.models import Session
 from django.core import mail
 from django.urls import NoReverseMatch, reverse
@@ -19,6 +20,14 @@ RESET = "/accounts/password/reset/"
 CHANGE = "/accounts/password/"
 NEW = "another long phrase"
 CHECK_BOTH = "E-mail address and password do not fit together. Check both."
+
+
+class CountingHasher(MD5PasswordHasher):
+    runs = 0
+
+    def encode(self, password, salt):
+        CountingHasher.runs += 1
+        return super().encode(password, salt)
 
 
 @pytest.fixture(autouse=True)
@@ -294,3 +303,21 @@ def test_a_weak_password_is_told_in_dutch(as_anouk, anouk, password, said):
     form = as_anouk.post(CHANGE, words).context["form"]
 
     assert form.errors["password1"] == [said]
+
+
+def test_an_unknown_account_costs_as_many_hashes_as_a_known_one(
+    client, anouk, joost, settings
+):
+    settings.PASSWORD_HASHERS = [f"{__name__}.CountingHasher"]
+    User.objects.filter(pk=anouk.pk).update(password=make_password(PASSWORD))
+    joost.set_unusable_password()
+    joost.is_active = False
+    joost.save()
+
+    runs = []
+    for email in ["anouk@koers.example", "nobody@koers.example", joost.email]:
+        CountingHasher.runs = 0
+        log_in(client, email, "wrong phrase")
+        runs.append(CountingHasher.runs)
+
+    assert runs == [1, 1, 1]
