@@ -46,13 +46,19 @@ class Leaving(RuleMixin, FormView):
         cases = cases.filter(programme=self.membership.programme_id)
         return list(cases.filter(counsellor=self.leaver).order_by("code"))
 
+    @cached_property
+    def people(self):
+        return colleagues(self.membership, without=self.leaver)
+
     def get_form_kwargs(self):
-        people = colleagues(self.membership, without=self.leaver)
-        return super().get_form_kwargs() | {"cases": self.cases, "people": people}
+        return super().get_form_kwargs() | {"cases": self.cases, "people": self.people}
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(
-            leaver=self.leaver, programme=self.membership.programme, **kwargs
+            leaver=self.leaver,
+            programme=self.membership.programme,
+            has_colleagues=self.people.exists(),
+            **kwargs,
         )
 
     def form_valid(self, form):
