@@ -31,8 +31,8 @@ class Side:
 def conflict_page(request, error):
     """The 409 page.
 
-    Its context may hold `theirs` and `yours`, lists of sides; `again`, the inputs that
-    save what was typed over what is stored; and `back_url`.
+    Its context may hold a `heading`; `theirs` and `yours`, lists of sides; `again`, the
+    inputs that save what was typed over what is stored; and `back_url`.
     """
     return render(request, "409.html", error.context, status=409)
 
@@ -83,7 +83,7 @@ def texts_sent(request):
         Side("", value)
         for name, values in request.POST.lists()
         for value in values
-        if name not in NOT_TYPED and not CODE.fullmatch(value)
+        if name not in NOT_TYPED | {"draft"} and not CODE.fullmatch(value)
     ]
 
 

@@ -1,5 +1,14 @@
 from counsellors.models.access_event import AccessEvent
 from counsellors.models.membership import Membership, Role
+from counsellors.models.submission import Submission
 from counsellors.models.user import Language, Theme, User
 
-__all__ = ["AccessEvent", "Language", "Membership", "Role", "Theme", "User"]
+__all__ = [
+    "AccessEvent",
+    "Language",
+    "Membership",
+    "Role",
+    "Submission",
+    "Theme",
+    "User",
+]

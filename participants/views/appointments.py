@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.generic import FormView
 
 from counsellors.models.access_event import Action
+from counsellors.once import OnceMixin
 from exitprog.conflict import ConflictError, texts_sent
 from participants import permissions
 from participants.forms.appointment import (
@@ -70,7 +71,7 @@ class AppointmentPage(DossierMixin):
         return redirect(self.participant)
 
 
-class AppointmentNew(AppointmentPage, FormView):
+class AppointmentNew(AppointmentPage, OnceMixin, FormView):
     """Plans one; the same moment twice, as by a double click, is one appointment."""
 
     change_action = Action.CREATE

@@ -18,7 +18,7 @@ from participants.models.held_order import HeldOrder, NotInOrderError
 from participants.timeline_entries import entries_of
 from participants.touched_by import touching_keys
 from participants.views.dossier import DossierMixin
-from participants.views.draft_form import LongForm
+from participants.views.draft_form import LongNewForm
 from participants.views.moves import OrderVerb
 from participants.views.stale import SavesLongFormOver
 
@@ -54,7 +54,7 @@ class BottleneckMixin(DossierMixin):
         )
 
 
-class BottleneckNew(OrderVerb, LongForm):
+class BottleneckNew(OrderVerb, LongNewForm):
     """A new bottleneck lands at the end of Next."""
 
     draft_kind = DraftForm.BOTTLENECK

@@ -10,6 +10,7 @@ from django.views.generic import CreateView, TemplateView
 
 from agencies.models import Agency
 from counsellors.models.access_event import Action
+from counsellors.once import OnceMixin
 from counsellors.views.second_factor import FreshFactorMixin
 from participants import permissions
 from participants.consent_words import consent_title, sharing_sentence
@@ -50,7 +51,7 @@ class ConsentList(ConsentMixin, TemplateView):
         )
 
 
-class ConsentNew(ConsentMixin, CreateView):
+class ConsentNew(ConsentMixin, OnceMixin, CreateView):
     """Notes what was agreed; agencies that are no longer in use can't be chosen."""
 
     rule = permissions.can_write

@@ -11,10 +11,10 @@ from participants.models.dependency import CycleError
 from participants.models.draft import DraftForm
 from participants.order_words import cycle_text
 from participants.views.bottlenecks import BottleneckMixin, closed_meanwhile
-from participants.views.draft_form import LongForm
+from participants.views.draft_form import LongNewForm
 
 
-class DependencyNew(BottleneckMixin, LongForm):
+class DependencyNew(BottleneckMixin, LongNewForm):
     """Lets it wait on another open bottleneck; a circle is not drawn."""
 
     rule = permissions.can_write

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.generic import FormView
 
 from counsellors.models.access_event import Action
+from counsellors.once import OnceMixin
 from exitprog.forms import hold_errors
 from participants.day_words import day_text
 from participants.draft_ticket import NotKeptError, Ticket, new_ticket
@@ -123,3 +124,11 @@ class DraftMixin:
 
 class LongForm(DraftMixin, FormView):
     """A form with room to write."""
+
+
+class LongNewForm(DraftMixin, OnceMixin, FormView):
+    """A form with room to write that makes a record; a draft keeps the page's key."""
+
+    @cached_property
+    def page_key(self):
+        return as_key(self.typed.get("submission")) or uuid.uuid4()

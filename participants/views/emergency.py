@@ -12,6 +12,7 @@ from django.views.generic import FormView, ListView, UpdateView
 
 from counsellors.access_log import Right, note_attempt, write
 from counsellors.models.access_event import Action, Ground
+from counsellors.once import OnceMixin
 from counsellors.views.second_factor import FreshFactorMixin
 from exitprog import moment
 from exitprog.access import RuleMixin, VisibleMixin
@@ -28,7 +29,7 @@ from participants.models.draft import DraftForm
 from participants.views.draft_form import DraftMixin
 
 
-class Emergency(RuleMixin, FreshFactorMixin, FormView):
+class Emergency(RuleMixin, FreshFactorMixin, OnceMixin, FormView):
     """Opens by exact code; a wrong code and another programme's look the same."""
 
     rule = permissions.can_open_in_emergency

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.generic import CreateView
 
 from counsellors.models.access_event import Action
+from counsellors.once import OnceMixin
 from participants import permissions
 from participants.forms.flag import FlagForm, FlagRemovalForm
 from participants.models import Flag
@@ -27,7 +28,7 @@ class FlagMixin(DossierMixin):
         return reverse("participants:flags", args=[self.participant.code])
 
 
-class FlagList(FlagMixin, CreateView):
+class FlagList(FlagMixin, OnceMixin, CreateView):
     """Standing flags, those taken down, and a form for a new one."""
 
     rule = permissions.can_read

@@ -14,7 +14,7 @@ from participants.forms.life_areas import LifeAreasForm, Pair
 from participants.models import Assessment
 from participants.models.draft import DraftForm
 from participants.views.dossier import DossierMixin
-from participants.views.draft_form import LongForm
+from participants.views.draft_form import LongNewForm
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,7 @@ class Row:
     history: list[Assessment]
 
 
-class LifeAreas(DossierMixin, LongForm):
+class LifeAreas(DossierMixin, LongNewForm):
     rule = permissions.can_read
     write_rule = permissions.can_write
     change_action = Action.CREATE

@@ -10,6 +10,8 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 
 from counsellors.models.access_event import Action
+from counsellors.once import changed_since
+from exitprog.fields import SealedTextField
 from participants import permissions
 from participants.models import Bottleneck
 from participants.views.dossier import DossierMixin
@@ -92,8 +94,20 @@ class LogPage(DossierMixin, LongForm):
         return super().form_invalid(form)
 
     def answer_again(self, earlier):
+        if self.was_changed_since(earlier):
+            raise changed_since(self.request, self.destination(earlier))
         self.change_action = Action.OPEN
         return redirect(self.destination(earlier))
+
+    def was_changed_since(self, earlier):
+        """Whether a text was typed on the way back that was not logged."""
+        fields = [f for f in self.model._meta.fields if isinstance(f, SealedTextField)]
+        return any(
+            self.typed.get(field.name, "").split()
+            != getattr(earlier, field.name).split()
+            for field in fields
+            if field.name in self.typed
+        )
 
     def form_valid(self, form):
         try:

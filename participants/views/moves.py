@@ -22,7 +22,7 @@ from participants.models.draft import DraftForm
 from participants.models.held_order import HeldOrder, StaleOrderError
 from participants.order_words import changed_by
 from participants.views.dossier import DossierMixin
-from participants.views.draft_form import LongForm, as_key
+from participants.views.draft_form import LongForm, LongNewForm, as_key
 
 
 class OrderVerb(DossierMixin):
@@ -205,7 +205,7 @@ class UseSuggestion(BoardForm):
         return self.told(move) if move else self.back(said="same")
 
 
-class Agree(BoardForm, LongForm):
+class Agree(BoardForm, LongNewForm):
     """Records what the participant says of the order."""
 
     draft_kind = DraftForm.AGREEMENT

@@ -20,7 +20,7 @@ from participants.models import CaseFact, Handover, KnownCase
 from participants.models.draft import DraftForm
 from participants.ownership import OwnershipError
 from participants.views.dossier import DossierMixin
-from participants.views.draft_form import LongForm
+from participants.views.draft_form import LongNewForm
 
 
 class CaseAssignment(RuleMixin, FormView):
@@ -71,7 +71,7 @@ class CaseAssignment(RuleMixin, FormView):
         return reverse("participants:programme-caseload", args=[slug])
 
 
-class Transfer(DossierMixin, LongForm):
+class Transfer(DossierMixin, LongNewForm):
     """The counsellor offers the dossier to a colleague, or lets someone cover."""
 
     rule = permissions.can_write

@@ -8,6 +8,7 @@ from django.views.generic import FormView, TemplateView
 
 from counsellors.access_log import Right, write
 from counsellors.models.access_event import Action, Ground
+from counsellors.once import OnceMixin
 from exitprog.access import RuleMixin
 from exitprog.forms import hold_errors
 from exitprog.records import StaleVersionError
@@ -22,7 +23,7 @@ from participants.views.dossier import DossierMixin
 from participants.views.stale import StaleForms
 
 
-class ParticipantNew(RuleMixin, FormView):
+class ParticipantNew(RuleMixin, OnceMixin, FormView):
     """Opens a dossier; someone under 18 is shown the way to youth care instead."""
 
     rule = permissions.can_register

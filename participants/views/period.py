@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.generic import FormView, TemplateView
 
 from counsellors.models.access_event import Action
+from counsellors.once import OnceMixin
 from participants import permissions
 from participants.forms.period import EndForm
 from participants.views.dossier import DossierMixin
@@ -61,7 +62,7 @@ class PeriodList(PeriodPage, TemplateView):
         )
 
 
-class PeriodNew(PeriodPage, FormView):
+class PeriodNew(PeriodPage, OnceMixin, FormView):
     rule = permissions.can_write
     writes = True
     change_action = Action.CREATE

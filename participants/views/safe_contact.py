@@ -21,7 +21,7 @@ from participants.models.draft import DraftForm
 from participants.models.safe_contact import Level
 from participants.safety_rules import clock, hours_rule, safety_rules
 from participants.views.dossier import DossierMixin
-from participants.views.draft_form import LongForm
+from participants.views.draft_form import LongNewForm
 
 SHOWN = 20
 
@@ -64,7 +64,7 @@ class SafeContactMixin(DossierMixin):
         )
 
 
-class SafeContactPage(SafeContactMixin, LongForm):
+class SafeContactPage(SafeContactMixin, LongNewForm):
     """The form, filled with what counts now, and all that counted before."""
 
     rule = permissions.can_read

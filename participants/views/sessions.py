@@ -18,7 +18,7 @@ from participants.models.draft import DraftForm
 from participants.models.held_order import HeldOrder
 from participants.models.session import StillRight
 from participants.views.dossier import DossierMixin
-from participants.views.draft_form import LongForm
+from participants.views.draft_form import LongNewForm
 from participants.views.from_appointment import FromAppointmentMixin
 from participants.views.log import LogPage
 from participants.views.stale import SavesLongFormOver
@@ -153,7 +153,7 @@ class SessionEdit(SessionMixin, SavesLongFormOver):
         return self.session_url
 
 
-class AddendumNew(SessionMixin, LongForm):
+class AddendumNew(SessionMixin, LongNewForm):
     """Adds to a note, whoever wrote it; the same text twice is one addition."""
 
     rule = permissions.can_log

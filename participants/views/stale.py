@@ -6,10 +6,11 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.views.generic import FormView
 
+from counsellors.once import OnceMixin
 from exitprog.conflict import ConflictError, Side, as_typed, sides, typed_again
 from exitprog.records import StaleVersionError
 from participants.change_words import since
-from participants.views.draft_form import DraftMixin, LongForm
+from participants.views.draft_form import DraftMixin, LongNewForm
 
 
 class StalePage:
@@ -77,11 +78,11 @@ class SavesOverMixin(StalePage):
             raise self.stale_page(form, stale.current) from stale
 
 
-class SavesOver(SavesOverMixin, FormView):
+class SavesOver(SavesOverMixin, OnceMixin, FormView):
     pass
 
 
-class SavesLongFormOver(SavesOverMixin, LongForm):
+class SavesLongFormOver(SavesOverMixin, LongNewForm):
     pass
 
 

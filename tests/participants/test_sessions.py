@@ -223,6 +223,16 @@ def test_sending_twice_makes_one_session(as_anouk, address, mirela):
     assert answers[0].url == answers[1].url
 
 
+def test_a_note_changed_on_the_way_back_is_shown_and_not_dropped(as_anouk, address):
+    fields = note()
+    as_anouk.post(address, fields)
+
+    answer = as_anouk.post(address, fields | {"what_happened": "It went otherwise."})
+
+    assert (answer.status_code, Session.objects.count()) == (409, 1)
+    assert "It went otherwise." in answer.content.decode()
+
+
 def test_the_access_log_says_once_that_something_was_added(as_anouk, address):
     fields = note()
     for _time in range(2):
