@@ -12,6 +12,7 @@ from allauth.account.adapter import get_adapter
 from django.core.exceptions import PermissionDenied
 from django.utils.crypto import salted_hmac
 
+from counsellors import pace
 from counsellors.models import AccessEvent
 from counsellors.models.access_event import Action, Ground, Result
 
@@ -26,7 +27,10 @@ class Right:
 
 
 def write(request, action, *, right=None, **facts):
-    """Write one line for `request`; `facts` are columns of AccessEvent."""
+    """Write one line for `request`; `facts` are columns of AccessEvent.
+
+    Raises TooFastError, so that nothing is shown, when it is one too many.
+    """
     right = right or Right()
     related = {Ground.PRIMARY, Ground.COVER, Ground.BREAK_GLASS}
     line = {
@@ -41,7 +45,12 @@ def write(request, action, *, right=None, **facts):
         "has_relation": right.ground in related,
         "is_emergency": right.ground == Ground.BREAK_GLASS,
     }
-    return AccessEvent.objects.create(**line | asdict(right) | facts)
+    written = AccessEvent(**line | asdict(right) | facts)
+    written.pace = pace.count_with(written)
+    written.save(force_insert=True)
+    if written.result == Result.GRANTED:
+        pace.check(written)
+    return written
 
 
 def client_address(request):
@@ -66,6 +75,12 @@ def write_refusal(request):
         is_authorised=False,
         case_code=request.case_asked_for,
     )
+
+
+def write_slowed(line):
+    """Write, after the view was rolled back, that its line was one too many."""
+    line.pk, line.result = None, Result.SLOWED
+    line.save(force_insert=True)
 
 
 def search_hash(term):

@@ -1,12 +1,15 @@
-"""The session's clocks, the user's language, and the line for what a page refuses."""
+"""The session's clocks, the user's language, and the line of what is not shown."""
+
+import math
 
 from django.contrib.auth import logout
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.utils import translation
 
-from counsellors.access_log import write_refusal
+from counsellors.access_log import write_refusal, write_slowed
+from counsellors.pace import TooFastError, may_go_on_at
 from counsellors.second_factor import factors_of, is_shown
 from counsellors.session_life import SessionLife
 from counsellors.views.second_factor import ask_again
@@ -100,7 +103,7 @@ class SecondFactorMiddleware:
 
 
 class RefusalMiddleware:
-    """Writes the access line of a dossier page that answers 403 or 404."""
+    """Writes the access line of a dossier page that answers 403, 404 or 429."""
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -112,3 +115,16 @@ class RefusalMiddleware:
         refused = isinstance(exception, Http404 | PermissionDenied)
         if refused and hasattr(request, "case_asked_for"):
             write_refusal(request)
+        if isinstance(exception, TooFastError):
+            return slow_down(request, exception.line)
+        return None
+
+
+def slow_down(request, line):
+    """Nothing was shown; the page says when one may go on."""
+    write_slowed(line)
+    again_at = may_go_on_at(line)
+    response = render(request, "429.html", {"again_at": again_at}, status=429)
+    seconds = (again_at - request.moment).total_seconds()
+    response["Retry-After"] = str(math.ceil(seconds))
+    return response

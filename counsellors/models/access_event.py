@@ -29,6 +29,7 @@ class Action(models.TextChoices):
 class Result(models.TextChoices):
     GRANTED = "granted", _("granted")
     REFUSED = "refused", _("not allowed")
+    SLOWED = "slowed", _("must wait")
 
 
 class Ground(models.TextChoices):
@@ -39,6 +40,12 @@ class Ground(models.TextChoices):
     BREAK_GLASS = "break_glass", _("emergency")
     MEMBERSHIP = "membership", _("membership")
     ADMIN = "admin", _("admin")
+
+
+class CountedField(models.PositiveIntegerField):
+    """A number that the INSERT counts, and tells with the key of the line."""
+
+    db_returning = True
 
 
 class AccessEvent(models.Model):
@@ -67,6 +74,8 @@ class AccessEvent(models.Model):
     has_relation = models.BooleanField(default=False)
     has_consent = models.BooleanField(null=True)
     is_emergency = models.BooleanField(default=False)
+    was_closed = models.BooleanField(default=False)
+    pace = CountedField(null=True)
     search_hash = models.CharField(max_length=64, blank=True)
     result_count = models.PositiveIntegerField(null=True)
     origin = models.GenericIPAddressField(null=True)

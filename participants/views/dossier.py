@@ -94,6 +94,7 @@ class DossierMixin:
             kind="participant",
             programme=self.trajectory.programme,
             field_groups=list(self.field_groups),
+            was_closed=not self.trajectory.is_open,
         )
 
     @property

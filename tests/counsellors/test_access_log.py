@@ -32,12 +32,14 @@ COLUMNS = [
     "object_id",
     "on_behalf_of",
     "origin",
+    "pace",
     "page",
     "programme",
     "request_id",
     "result",
     "result_count",
     "search_hash",
+    "was_closed",
 ]
 STATEMENTS = {
     "UPDATE": "UPDATE counsellors_accessevent SET case_code = 'X'",
