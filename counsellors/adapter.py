@@ -13,7 +13,7 @@ class AccountAdapter(DefaultAccountAdapter):
             "E-mail address and password do not fit together. Check both."
         ),
         "too_many_login_attempts": _(
-            "That was too often. Wait five minutes, then try again."
+            "That was too often. Wait five minutes; after more tries it is longer."
         ),
         "enter_current_password": _("This is not your password now. Type it again."),
         "invalid_password_reset": _("This link does not work any more."),

@@ -182,7 +182,8 @@ ACCOUNT_FORMS = {
 ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "counsellors.invitation.LinkTokens"  # noqa: S105
 ACCOUNT_RATE_LIMITS = {
     "login": "60/m/ip",
-    "login_failed": "20/m/ip,5/5m/key",
+    # Guessing waits ever longer: five minutes, twenty, an hour; never for good.
+    "login_failed": "20/m/ip,5/5m/key,10/20m/key,15/h/key",
     "reset_password": "20/m/ip,3/5m/key",
     "reset_password_from_key": "20/m/ip",
     "change_password": "5/m/user",

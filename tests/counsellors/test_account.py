@@ -107,6 +107,20 @@ def test_after_five_wrong_passwords_the_right_one_must_wait(client, anouk):
         assert (early, is_inside(client)) == (False, True)
 
 
+def test_who_goes_on_guessing_waits_longer_but_not_for_good(client, anouk):
+    with time_machine.travel(timezone.now(), tick=False) as clock:
+        for _ in range(2):
+            for _ in range(5):
+                log_in(client, password="wrong phrase")
+            clock.shift(timedelta(minutes=5, seconds=1))
+        log_in(client)
+        early = is_inside(client)
+        clock.shift(timedelta(minutes=15))
+        log_in(client)
+
+        assert (early, is_inside(client)) == (False, True)
+
+
 def test_a_session_ends_after_ten_hours(client, anouk):
     with time_machine.travel(timezone.now(), tick=False) as clock:
         log_in(client)
