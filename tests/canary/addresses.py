@@ -1,5 +1,6 @@
 """Every address that there is, for the rows that were planted."""
 
+from allauth.mfa.models import Authenticator
 from django.apps import apps
 from django.contrib import admin
 from django.urls import reverse
@@ -27,7 +28,11 @@ NOUNS = {
     "keep": kinds.Bottleneck,
     "session": kinds.Session,
 }
-OUTSIDE = {"agencies:detail": Agency, "participants:leaving": User}
+OUTSIDE = {
+    "agencies:detail": Agency,
+    "mfa_remove_webauthn": Authenticator,
+    "participants:leaving": User,
+}
 SKIPPED = {"account_logout"}  # ends the crawl
 
 
