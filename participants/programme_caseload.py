@@ -3,9 +3,12 @@
 from dataclasses import dataclass, field
 from datetime import timedelta
 
+from django.utils.translation import gettext
+
 from counsellors.models import Membership, Role, User
 from exitprog import moment
 from participants.models import BottleneckFact, CaseFact, CoverFact
+from participants.models.bottleneck import WaitingOn
 
 STUCK_AFTER = timedelta(weeks=8)
 SHOWN = 8
@@ -46,8 +49,10 @@ class Stuck:
 
     @property
     def name(self):
-        """Of the agency, else whom or what it is."""
+        """Of the agency, else whom or what it is; waiting on nobody is said so."""
         first = self.facts[0]
+        if first.waiting_on == WaitingOn.NOBODY:
+            return gettext("Waits on nobody")
         return str(first.waiting_agency or first.get_waiting_on_display())
 
     @property

@@ -150,9 +150,11 @@ def test_stuck_is_grouped_by_who_is_waited_for(caseload, mirela):
             waiting_on="agency",
             waiting_agency=bank,
         )
+    MakeBottleneck(trajectory=mirela, lane="now", position=3, opened_on=long_ago)
 
     assert [(group.name, group.count) for group in caseload().stuck] == [
-        ("The bank", 2)
+        ("The bank", 2),
+        ("Waits on nobody", 1),
     ]
 
 
