@@ -12,9 +12,22 @@ from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 OURS = "exitprog/css/"
 IMPORT = re.compile(r'@import url\("([\w-]+\.css)"\) layer\((\w+)\)( print)?;')
+OUR_IMPORTS = (
+    "exitprog/js/*.js",
+    [
+        (
+            r"""(?P<matched>import (?P<names>.+?) from "(?P<url>\./.+?)";)""",
+            """import %(names)s from "%(url)s";""",
+        )
+    ],
+)
 
 
 class CollectedFiles(CompressedManifestStaticFilesStorage):
+    # A script of ours asks for another by its hashed name, so no half of it is stale.
+    # Django's own switch would also read the scripts of packages, and stumbles there.
+    patterns = (*CompressedManifestStaticFilesStorage.patterns, OUR_IMPORTS)
+
     def post_process(self, paths, **options):
         sheets = {
             name: (Joined(storage), path) if name.startswith(OURS) else (storage, path)
