@@ -82,8 +82,8 @@ def copies(world):
 
 
 @pytest.fixture(scope="session")
-def home(copies, tmp_path_factory):
-    """The address of the site, with its static files collected as in production.
+def server(copies, tmp_path_factory):
+    """The site, with its static files collected as in production.
 
     Every test logs in by a session that was begun with the first: nothing locks it.
     """
@@ -97,8 +97,14 @@ def home(copies, tmp_path_factory):
         SESSION_ENDS_IDLE_AFTER=settings.SESSION_COOKIE_AGE,
     ):
         call_command("collectstatic", interactive=False, verbosity=0)
-        with serving() as address:
-            yield address
+        with serving() as started:
+            yield started
+
+
+@pytest.fixture(scope="session")
+def home(server):
+    """The address of the site."""
+    return server.address
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """The site itself, served from a thread of the test process."""
 
-from contextlib import contextmanager
+import socket
+from contextlib import contextmanager, suppress
 from threading import Thread
 
 from django.core.handlers.wsgi import WSGIHandler
@@ -8,16 +9,57 @@ from django.core.servers.basehttp import ThreadedWSGIServer
 from django.test.testcases import QuietWSGIRequestHandler
 
 
+class Listener(ThreadedWSGIServer):
+    """Knows its visitors, so that none is still served after it stopped."""
+
+    def __init__(self, port):
+        self.visitors = set()
+        super().__init__(("127.0.0.1", port), QuietWSGIRequestHandler)
+        self.set_app(WSGIHandler())
+
+    def process_request(self, request, client_address):
+        self.visitors.add(request)
+        super().process_request(request, client_address)
+
+    def shutdown_request(self, request):
+        self.visitors.discard(request)
+        super().shutdown_request(request)
+
+    def hang_up(self):
+        for visitor in list(self.visitors):
+            with suppress(OSError):
+                visitor.shutdown(socket.SHUT_RDWR)
+
+
+class Server:
+    """Answers under one address, also after it was stopped and started again."""
+
+    def __init__(self):
+        self.port = 0
+        self.start()
+
+    @property
+    def address(self):
+        return f"http://127.0.0.1:{self.port}"
+
+    def start(self):
+        self.listener = Listener(self.port)
+        self.port = self.listener.server_port
+        self.thread = Thread(target=self.listener.serve_forever, daemon=True)
+        self.thread.start()
+
+    def stop(self):
+        self.listener.shutdown()
+        self.listener.hang_up()
+        self.listener.server_close()
+        self.thread.join()
+
+
 @contextmanager
 def serving():
-    """Yields the address under which the site answers."""
-    server = ThreadedWSGIServer(("127.0.0.1", 0), QuietWSGIRequestHandler)
-    server.set_app(WSGIHandler())
-    thread = Thread(target=server.serve_forever, daemon=True)
-    thread.start()
+    """Yields the server while it answers."""
+    server = Server()
     try:
-        yield f"http://127.0.0.1:{server.server_port}"
+        yield server
     finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
+        server.stop()
