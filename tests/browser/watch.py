@@ -1,7 +1,7 @@
 """Notes everything about a page that no page may ever do."""
 
 import re
-from urllib.parse import urlsplit
+from urllib.parse import unquote_plus, urlsplit
 
 TELL = """
   addEventListener("securitypolicyviolation", (event) =>
@@ -20,11 +20,12 @@ OF_A_STATUS = re.compile("Failed to load resource|Response Status Error Code")
 class Watch:
     """Watches a browser context; `problems` grows with what goes wrong.
 
-    Answers of 400 and higher are problems too, those in `allowed` excepted.
+    No title holds one of `secrets`; no address and no name of a file holds one of
+    `names`. Answers of 400 and higher are problems too, those in `allowed` excepted.
     """
 
-    def __init__(self, context, home, secrets):
-        self.home, self.secrets = home, secrets
+    def __init__(self, context, home, secrets, names):
+        self.home, self.secrets, self.names = home, secrets, names
         self.forget()
         context.add_init_script(TELL)
         context.on("request", self._on_request)
@@ -39,11 +40,18 @@ class Watch:
     def _on_request(self, request):
         if not request.url.startswith(f"{self.home}/"):
             self.problems.append(f"a request leaves the house: {request.url}")
+        self._check_names(request.url)
 
     def _on_response(self, response):
         if response.status >= 400 and response.status not in self.allowed:
             path = urlsplit(response.url).path
             self.problems.append(f"{response.status} from {path}")
+        self._check_names(response.headers.get("content-disposition", ""))
+
+    def _check_names(self, address):
+        """An address or a file name, also when it is written with per cents."""
+        read = unquote_plus(address)
+        self.problems += [f"{name} is in {read}" for name in self.names if name in read]
 
     def _on_console(self, message):
         if message.text.startswith("title: "):

@@ -51,7 +51,8 @@ class World:
         self.mirela = by_alias["Mirela"]
         self.empty, self.busy = by_alias["Nieuwkomer"], by_alias["Vandaag"]
         self.trajectory = Trajectory.objects.get(participant=self.mirela)
-        self.secrets = {*by_alias, *(row.code for row in by_alias.values())}
+        self.names = set(by_alias)
+        self.secrets = self.names | {row.code for row in by_alias.values()}
         self.sessions = {name: self._log_in(name) for name in PEOPLE}
 
     def _add_beginners(self):
