@@ -35,6 +35,8 @@ MEASURE = """() => {
     const { width, height } = part.getBoundingClientRect();
     if (part.checkVisibility() && Math.min(width, height) < least(part) - 0.5)
       found.push(`${width} x ${height} is small: ${part.outerHTML.slice(0, 160)}`);
+    if (part.matches("button, .button") && part.scrollWidth > part.clientWidth + 1)
+      found.push(`its words do not fit: ${part.outerHTML.slice(0, 160)}`);
   }
   return found;
 }"""
