@@ -11,7 +11,17 @@ from benchmarks.measure import measure, pages
 from benchmarks.world import World
 from exitprog import embedded_postgres
 
-HEADINGS = ["page", "ms", "floor", "ratio", "limit", "KB", "statements", "KiB used"]
+HEADINGS = [
+    "page",
+    "median ms",
+    "quickest",
+    "floor",
+    "ratio",
+    "limit",
+    "KB",
+    "statements",
+    "KiB used",
+]
 
 
 def main():
@@ -63,6 +73,7 @@ def cells(figure):
     return [
         figure.page,
         f"{figure.median:.1f}",
+        f"{figure.quickest:.1f}",
         f"{figure.floor:.1f}",
         f"{figure.ratio:.1f}",
         "" if figure.limit is None else f"{figure.limit:.0f}",

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import cached_property
 
 from django.utils.translation import gettext
 
@@ -32,11 +33,11 @@ class Load:
         most = self.user.max_participants or 1
         return min(100, round(100 * len(self.cases) / most))
 
-    @property
+    @cached_property
     def acute(self):
         return sum(case.is_acute for case in self.cases)
 
-    @property
+    @cached_property
     def unseen(self):
         return sum(case.is_unseen for case in self.cases)
 
@@ -75,18 +76,34 @@ class ProgrammeCaseload:
     stuck: list[Stuck]
     waiting: list[CaseFact]
     cases: list[CaseFact]
+    users: dict
+
+    def named(self, cases):
+        """The same cases, each with its counsellor, for those that a page shows."""
+        for case in cases:
+            case.counsellor = self.users.get(case.counsellor_id)
+        return cases
 
 
 def programme_caseload(programme, user):
     """The caseload of `programme` as `user` may see it, in five statements."""
     cases = _cases(programme, user)
-    loads = _loads(programme, user, cases)
-    return ProgrammeCaseload(
+    members = Membership.objects.visible_to(user).in_force()
+    members = members.filter(programme=programme, role=Role.COUNSELLOR)
+    guiding = set(members.values_list("user", flat=True))
+    users = User.objects.in_bulk(guiding | {case.counsellor_id for case in cases})
+    loads = {key: Load(users[key]) for key in guiding}
+    _fill(loads, cases)
+    _count_covers(programme, user, loads)
+    found = ProgrammeCaseload(
         loads=sorted(loads.values(), key=lambda load: (load.room, load.user.name)),
         stuck=_stuck(programme, user, cases),
         waiting=[case for case in cases if case.counsellor_id not in loads],
         cases=cases,
+        users=users,
     )
+    found.named(found.waiting)
+    return found
 
 
 def _cases(programme, user):
@@ -94,19 +111,10 @@ def _cases(programme, user):
     return list(rows.order_by("code"))
 
 
-def _loads(programme, user, cases):
-    """By user key; each case then knows its counsellor, who is read once."""
-    members = Membership.objects.visible_to(user).in_force()
-    members = members.filter(programme=programme, role=Role.COUNSELLOR)
-    guiding = set(members.values_list("user", flat=True))
-    users = User.objects.in_bulk(guiding | {case.counsellor_id for case in cases})
-    loads = {key: Load(users[key]) for key in guiding}
+def _fill(loads, cases):
     for case in cases:
-        case.counsellor = users.get(case.counsellor_id)
         if case.counsellor_id in loads:
             loads[case.counsellor_id].cases.append(case)
-    _count_covers(programme, user, loads)
-    return loads
 
 
 def _count_covers(programme, user, loads):

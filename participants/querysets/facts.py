@@ -26,7 +26,9 @@ class BottleneckFactQuerySet(FactQuerySet):
         """In Now, and no step, session or contact since that day."""
         stepped = Q(last=None) | Q(last__lt=day)
         rows = self.annotate(last=Coalesce("stepped_on", "opened_on"))
-        return rows.filter(stepped, lane="now").order_by("last", "pk")
+        # What was opened since then needs no look at its sessions and contacts.
+        rows = rows.filter(stepped, lane="now", opened_on__lt=day)
+        return rows.order_by("last", "pk")
 
     def first_of_each(self, count, *group):
         """The first so many of each group, with how many there are in it: `total`."""

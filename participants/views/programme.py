@@ -33,7 +33,7 @@ class ProgrammeCaseload(RuleMixin, TemplateView):
         return super().get_context_data(
             programme=membership.programme,
             caseload=caseload,
-            cases=shown,
+            cases=caseload.named(shown),
             older=older,
             programmes=[other.programme for other in mine.values()],
             can_assign=permissions.leads(user),
