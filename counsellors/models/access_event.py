@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from agencies.models import Programme
 from counsellors.models.user import User
+from counsellors.page_names import name_of
 from counsellors.querysets.access_event import AccessEventQuerySet
 from exitprog import moment
 
@@ -103,3 +104,7 @@ class AccessEvent(models.Model):
 
     def __str__(self):
         return f"{self.at:%Y-%m-%d %H:%M} {self.action} {self.case_code}".strip()
+
+    @property
+    def page_name(self):
+        return name_of(self.page)

@@ -25,7 +25,7 @@ class AccessEventQuerySet(models.QuerySet):
         return self.filter(Q(case_code=code) | Q(case_codes__contains=[code]))
 
     def refused(self):
-        return self.filter(result="refused")
+        return self.exclude(result="granted")
 
     def with_names(self):
         """Who did it and for whom; `object_name` is the user that a right went to."""

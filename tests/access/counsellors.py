@@ -1,5 +1,8 @@
 """Logging in, one's own account, help and the access log."""
 
+from counsellors.models import LogReview
+from counsellors.months import last_months
+
 
 def anyone(answer):
     return " ".join([answer] * 9)
@@ -51,8 +54,47 @@ ACCESS = {
         "GET": "login 404 404 404 404 404 404 200 404",
         "POST": "login 404 404 404 404 404 404 405 404",
     },
+    "counsellors:log-unusual": {
+        "GET": "login 404 404 404 404 404 404 200 404",
+        "POST": "login 404 404 404 404 404 404 405 404",
+    },
+    "counsellors:log-looked": {
+        "GET": "login 404 404 404 404 404 404 200 404",
+        "POST": "login 404 404 404 404 404 404 405 404",
+    },
+    "counsellors:log-reviews": {
+        "GET": "login 404 404 404 404 404 404 200 404",
+        "POST": "login 404 404 404 404 404 404 405 404",
+    },
+    "counsellors:log-review-new": {
+        "GET": "login 404 404 404 404 404 404 405 404",
+        "POST": "login 404 404 404 404 404 404 404 404",
+    },
+    "counsellors:log-review": {
+        "GET": "login 404 404 404 404 404 404 200 404",
+        "POST": "login 404 404 404 404 404 404 302 404",
+    },
+    "counsellors:log-review-close": {
+        "GET": "login 404 404 404 404 404 404 405 404",
+        "POST": "login 404 404 404 404 404 404 302 404",
+    },
 }
+
+
+def review(mirela):
+    """Of a month that is over; its programme's privacy officer began it."""
+    return {
+        "pk": LogReview.begin(mirela.programme_id, last_months(2)[1], guide(mirela)).pk
+    }
+
+
+def guide(mirela):
+    return mirela.participant.assignments.earliest("starts_at").user
+
+
 TARGETS = {
+    "counsellors:log-review": review,
+    "counsellors:log-review-close": review,
     "mfa_remove_webauthn": lambda mirela: {"pk": 1},
     "account_reset_password_from_key": lambda mirela: {"uidb36": "1", "key": "x-y"},
 }

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from django.urls import reverse
 
+from participants.demo.stories.mirela import CODE
 from tests.browser.chromium import expect
 
 SUBMIT = "main form[method=post] button:is(.button--primary, .button--danger)"
@@ -90,6 +91,10 @@ def leaver(world):
     return {"slug": "waterveen", "pk": world.user("femke").pk}
 
 
+def sample(world):
+    return {"pk": world.sample().pk}
+
+
 def empty(world):
     return {"code": world.empty.code}
 
@@ -124,6 +129,11 @@ DOORS = [
     Screen("counsellors:keys"),
     Screen("counsellors:accessibility", None),
     Screen("counsellors:access-log", "pim"),
+    Screen("counsellors:log-unusual", "pim"),
+    Screen("counsellors:log-looked", "pim"),
+    Screen("counsellors:log-looked", "pim", state="filled", query=f"?case={CODE}"),
+    Screen("counsellors:log-reviews", "pim"),
+    Screen("counsellors:log-review", "pim", sample),
 ]
 AGENCIES = [
     Screen("agencies:list"),

@@ -7,7 +7,8 @@ from django.test import Client
 from django.urls import reverse
 
 from agencies.models import Agency
-from counsellors.models import User
+from counsellors import months
+from counsellors.models import LogReview, User
 from exitprog import moment
 from exitprog.database import acting_as
 from participants.demo.seed import seed
@@ -140,6 +141,11 @@ class World:
 
     def emergency(self):
         return BreakGlass.objects.get(participant=self.busy)
+
+    def sample(self):
+        """Of the month before, begun by Pim."""
+        month = months.last_months(2)[1]
+        return LogReview.begin(self.trajectory.programme_id, month, self.user("pim"))
 
     def appointment(self):
         return Appointment.objects.filter(trajectory=self.trajectory).latest(

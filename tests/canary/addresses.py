@@ -6,7 +6,7 @@ from django.contrib import admin
 from django.urls import reverse
 
 from agencies.models import Agency
-from counsellors.models import User
+from counsellors.models import LogReview, User
 from participants import models as kinds
 from tests.access.test_access import ACCESS, PEOPLE
 from tests.routes import routes, takes
@@ -31,6 +31,7 @@ NOUNS = {
 OUTSIDE = {
     "agencies:detail": Agency,
     "mfa_remove_webauthn": Authenticator,
+    "counsellors:log-review": LogReview,
     "participants:leaving": User,
 }
 SKIPPED = {"account_logout"}  # ends the crawl

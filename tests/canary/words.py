@@ -18,10 +18,10 @@ SHAPE = re.compile(r"zq-[ab]\d\d-qz|1987-03-29|29 March 1987|1991-08-17|17 Augus
 
 
 def sealed_fields():
-    """Every sealed field; a history table repeats those of what it tracks."""
+    """Every sealed field of a dossier; a history table repeats what it tracks."""
     return {
         field.label: field
-        for model in apps.get_models()
+        for model in apps.get_app_config("participants").get_models()
         for field in model._meta.concrete_fields
         if isinstance(field, SealedField) and "pgh_obj" not in fields_of(model)
     }
