@@ -3,7 +3,13 @@
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{levelname} {name} {message}", "style": "{"}},
+    "formatters": {
+        "line": {
+            "()": "exitprog.logs.WordlessFormatter",
+            "format": "{levelname} {name} {message}",
+            "style": "{",
+        }
+    },
     "filters": {"no_paths": {"()": "exitprog.logs.NoPaths"}},
     "handlers": {
         "console": {

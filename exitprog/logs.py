@@ -1,6 +1,7 @@
 """What may stand in a log or an error report: never a path, a query or a person."""
 
 import logging
+import traceback
 
 from django.views.debug import SafeExceptionReporterFilter
 
@@ -13,6 +14,24 @@ class NoPaths(logging.Filter):
         if status is not None:
             record.msg, record.args = "answered %s", (status,)
         return True
+
+
+class WordlessFormatter(logging.Formatter):
+    """Tells where a fault came from, and its kind.
+
+    What a fault says of itself stays out: a database quotes the row that it refuses,
+    Python the value that it can't read.
+    """
+
+    def formatException(self, ei):  # noqa: N802  the name is logging's
+        told, fault = [], ei[1]
+        while fault is not None:
+            told.append(type(fault).__qualname__)
+            told += [
+                place.rstrip() for place in traceback.format_tb(fault.__traceback__)
+            ]
+            fault = fault.__cause__ or fault.__context__
+        return "\n".join(told)
 
 
 class SilentReporterFilter(SafeExceptionReporterFilter):
