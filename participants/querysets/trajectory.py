@@ -1,5 +1,7 @@
 """Vocabulary for trajectories."""
 
+from functools import cache
+
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Count, OuterRef, Subquery
 from django.db.models.functions import Coalesce, JSONObject
@@ -26,37 +28,16 @@ class TrajectoryQuerySet(DossierQuerySet):
         primary = assignment.related_model.objects.filter(
             in_force(), kind="primary", participant=OuterRef("participant")
         )
-        session = self.model.sessions.rel.related_model.objects.filter(
-            trajectory=OuterRef("pk"), attendance__in=["attended", "late"]
-        )
-        return (
-            self.with_right(user)
-            .select_related("participant", "programme")
-            .annotate(
-                counsellor=Subquery(
-                    primary.values(json=JSONObject(id="user", name="user__name"))[:1]
-                ),
-                last_session_on=Subquery(session.order_by("-on").values("on")[:1]),
-            )
-        )
+        guide = primary.values(json=JSONObject(id="user", name="user__name"))[:1]
+        rows = self.with_right(user).select_related("participant", "programme")
+        return rows.annotate(counsellor=Subquery(guide), **last_session(self.model))
 
     def with_frame(self):
         """What the head of each page adds: `standing_flags` and `active_count`.
 
         A flag comes as its columns, still sealed.
         """
-        participant = self.model.participant.field.related_model
-        flag = participant.flags.rel.related_model
-        standing = flag.objects.standing().filter(participant=OuterRef("participant"))
-        bottleneck = self.model.bottlenecks.rel.related_model
-        active = bottleneck.objects.active().filter(trajectory=OuterRef("pk"))
-        counted = active.order_by().values("trajectory").annotate(count=Count("pk"))
-        return self.annotate(
-            standing_flags=ArraySubquery(
-                standing.values(columns=JSONObject(id="pk", text="text"))
-            ),
-            active_count=Coalesce(Subquery(counted.values("count")), 0),
-        )
+        return self.annotate(**frame(self.model))
 
     def with_overview(self):
         """What the overview adds, as columns from which `gathered` makes rows.
@@ -68,6 +49,33 @@ class TrajectoryQuerySet(DossierQuerySet):
             running_activities=_gathered(self.model.activities.rel, "running"),
             all_scores=_gathered(self.model.assessments.rel, "oldest_first"),
         )
+
+
+# Columns that depend on neither reader nor day are put together once.
+
+
+@cache
+def last_session(model):
+    session = model.sessions.rel.related_model.objects.filter(
+        trajectory=OuterRef("pk"), attendance__in=["attended", "late"]
+    )
+    newest = session.order_by("-on").values("on")[:1]
+    return {"last_session_on": Subquery(newest)}
+
+
+@cache
+def frame(model):
+    participant = model.participant.field.related_model
+    flag = participant.flags.rel.related_model
+    standing = flag.objects.standing().filter(participant=OuterRef("participant"))
+    bottleneck = model.bottlenecks.rel.related_model
+    active = bottleneck.objects.active().filter(trajectory=OuterRef("pk"))
+    counted = active.order_by().values("trajectory").annotate(count=Count("pk"))
+    flags = standing.values(columns=JSONObject(id="pk", text="text"))
+    return {
+        "standing_flags": ArraySubquery(flags),
+        "active_count": Coalesce(Subquery(counted.values("count")), 0),
+    }
 
 
 def _gathered(rel, vocabulary):
