@@ -32,11 +32,21 @@ def rows_of(model, user, at):
 
 
 def where_member(rows, user, roles, at):
-    """Of those rows the ones in a programme where the user has such a role then."""
-    path = "participant__trajectories__programme__memberships__"
-    return rows.filter(
-        in_force(path, at), **{f"{path}user": user, f"{path}role__in": roles}
+    """Of those rows the ones in a programme where the user has such a role then.
+
+    To join the participant too would ask her table, and its policy, for nothing.
+    """
+    path = "programme__memberships__"
+    there = (
+        apps.get_model("participants", "Trajectory")
+        .objects.order_by()
+        .filter(
+            in_force(path, at),
+            participant=OuterRef("participant"),
+            **{f"{path}user": user, f"{path}role__in": roles},
+        )
     )
+    return rows.filter(Exists(there))
 
 
 def in_programmes(programmes, participant):

@@ -11,6 +11,7 @@ from django.utils import timezone
 from exitprog.database import acting_as
 from participants.demo.seed import seed
 from participants.models import (
+    Addendum,
     Assignment,
     Barrier,
     Bottleneck,
@@ -160,19 +161,28 @@ def test_who_opened_it_in_an_emergency_reads_and_writes_nothing(world, joost):
         assert refused(lambda: Draft.objects.all().delete()[0])
 
 
-def test_a_stranger_adds_nothing_to_a_dossier(world, noor, anouk):
-    session, bottleneck = Session.objects.get(), MakeBottleneck(trajectory=world)
-    with acting_as(noor):
-        assert refused(lambda: MakeSession(trajectory=world, author=noor))
-        assert refused(lambda: MakeFlag(participant=world.participant, raised_by=noor))
-        assert refused(
-            lambda: SessionTouch.objects.create(
-                session=session,
-                bottleneck=bottleneck,
-                severity_before=1,
-                severity_after=1,
+def test_a_stranger_adds_nothing_to_a_dossier(world, noor, joost):
+    """Nor does who opened it in an emergency, who may read it all."""
+    session = Session.objects.get()
+    broken(world.participant, joost)
+
+    for user in (noor, joost):
+        with acting_as(user):
+            assert refused(lambda u=user: add(session, u))
+            assert refused(lambda u=user: MakeSession(trajectory=world, author=u))
+            assert refused(
+                lambda u=user: MakeFlag(participant=world.participant, raised_by=u)
             )
-        )
+
+
+def add(session, author):
+    return Addendum.objects.create(session=session, author=author, text="More")
+
+
+def test_her_counsellor_adds_to_it(world, anouk):
+    with acting_as(anouk):
+        assert not refused(lambda: add(Session.objects.get(), anouk))
+        assert not refused(lambda: MakeSession(trajectory=world, author=anouk))
 
 
 def grant(to, by, participant, kind="primary"):
