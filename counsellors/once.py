@@ -19,6 +19,7 @@ from django.utils.translation import gettext as _
 from counsellors.models import Submission
 from counsellors.models.access_event import Action
 from exitprog.conflict import ConflictError, texts_sent
+from exitprog.keys import as_key
 
 NOT_TYPED = {"csrfmiddlewaretoken", "draft", "submission"}
 STOPPED = (ConflictError, IntegrityError, Http404)
@@ -79,10 +80,7 @@ class OnceMixin:
 
     @cached_property
     def sent_key(self):
-        try:
-            return uuid.UUID(self.request.POST.get("submission", ""))
-        except ValueError:
-            return None
+        return as_key(self.request.POST.get("submission"))
 
     @cached_property
     def page_key(self):

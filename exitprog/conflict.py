@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.forms import BooleanField, DateField
 from django.shortcuts import render
 from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 NOT_TYPED = {"csrfmiddlewaretoken"}
@@ -18,6 +19,15 @@ class ConflictError(Exception):
     def __init__(self, message, **context):
         super().__init__(str(message))
         self.context = {"message": message} | context
+
+
+def who_was_first(name, at):
+    """Who saved what someone else was typing in; a moment that is not known is None."""
+    facts = {"name": name or _("Someone")}
+    if at is None:
+        return _("%(name)s saved this while you were typing.") % facts
+    facts["moment"] = date_format(localtime(at), _("j F, H:i"))
+    return _("%(name)s saved this on %(moment)s, while you were typing.") % facts
 
 
 @dataclass(frozen=True)

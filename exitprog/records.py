@@ -31,16 +31,18 @@ class VersionedRecord(Record):
     class Meta:
         abstract = True
 
-    def save_over(self, version):
+    def save_over(self, version=None):
         """Save, provided that the stored row still has `version`."""
         self.claim(version)
         self.save()
 
-    def claim(self, version):
+    def claim(self, version=None):
         """Take the next version of the stored row, if it still has `version`.
 
-        Raises StaleVersionError with the stored row when someone was first.
+        Without one it is the version that this row was read with. Raises
+        StaleVersionError with the stored row when someone was first.
         """
+        version = self.version if version is None else version
         rows = type(self)._base_manager.filter(pk=self.pk)
         if not rows.filter(version=version).update(version=F("version") + 1):
             raise StaleVersionError(rows.first())

@@ -11,11 +11,9 @@ from django import forms
 from django.contrib.admin.models import LogEntry
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
-from django.utils.formats import date_format
-from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
-from exitprog.conflict import shown
+from exitprog.conflict import shown, who_was_first
 
 
 class SeenField(forms.CharField):
@@ -59,19 +57,12 @@ class SeenForm(forms.ModelForm):
             self.add_error(name, _("Now stored: %(text)s") % {"text": text})
         self.data = self.data.copy()
         self.data[self.add_prefix("seen")] = now
-        raise ValidationError(self.who_was_first())
+        raise ValidationError(self.told())
 
-    def who_was_first(self):
+    def told(self):
         kind = ContentType.objects.get_for_model(self.instance)
         lines = LogEntry.objects.filter(content_type=kind, object_id=self.instance.pk)
         newest = lines.select_related("user").first()
-        facts = {
-            "name": newest.user if newest else _("Someone"),
-            "moment": newest
-            and date_format(localtime(newest.action_time), _("j F, H:i")),
-        }
-        told = _("%(name)s saved this on %(moment)s, while you were typing.")
-        if not newest:
-            told = _("%(name)s saved this while you were typing.")
+        facts = (newest.user, newest.action_time) if newest else (None, None)
         again = _("Save again to put yours in its place.")
-        return f"{told % facts} {again}"
+        return f"{who_was_first(*facts)} {again}"

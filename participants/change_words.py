@@ -116,16 +116,18 @@ def word(state, field):
 
 
 def _change(state, before):
-    if state.pgh_label == "delete":
-        text, details = _("Removed"), []
-    elif before is None or state.pgh_label == "insert":
-        text, details = _("Recorded"), []
-    else:
-        text, details = _("Changed"), differences(before, state)
-    if not details and (text == _("Changed") or state.pgh_by is None):
+    is_update = before is not None and state.pgh_label == "update"
+    details = differences(before, state) if is_update else []
+    if not details and (is_update or state.pgh_by is None):
         return None
     by = state.pgh_by.name if state.pgh_by else ""
-    return Change(state.pgh_created_at, by, text, details)
+    return Change(state.pgh_created_at, by, _verb(state, is_update), details)
+
+
+def _verb(state, is_update):
+    if state.pgh_label == "delete":
+        return _("Removed")
+    return _("Changed") if is_update else _("Recorded")
 
 
 def _same(before, after, name):

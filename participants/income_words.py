@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
@@ -38,7 +39,7 @@ class IncomeCard:
         if self.row.ended_on is None:
             return said
         last = _("last day %(day)s") % {"day": day_text(self.row.ended_on)}
-        return f"{said}, {last}" if said else last.capitalize()
+        return f"{said}, {last}" if said else capfirst(last)
 
     @property
     def steps(self):

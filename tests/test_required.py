@@ -5,22 +5,26 @@ import pkgutil
 
 from django import forms
 
+from counsellors import forms as of_accounts
 from counsellors.forms.account import WordsMixin
 from participants import forms as of_dossiers
 from participants.forms.participant import PersonFields
 
 DEFAULT = forms.Field.default_error_messages["required"]
+OF_ADMIN = {"counsellors.forms.membership", "counsellors.forms.user"}
 OPTIONAL_IN_USE = {"pronoun", "children"}
 
 
 def ours():
-    """The forms of counsellors; those of the admin site speak as the admin does."""
-    for module in pkgutil.iter_modules(of_dossiers.__path__):
-        importlib.import_module(f"{of_dossiers.__name__}.{module.name}")
+    """All but those of the admin site, which speak as the admin does."""
+    for package in (of_dossiers, of_accounts):
+        for module in pkgutil.iter_modules(package.__path__):
+            importlib.import_module(f"{package.__name__}.{module.name}")
     return [
         form
         for form in subclasses(forms.BaseForm)
-        if form.__module__.startswith(("participants.", "counsellors.forms.account"))
+        if form.__module__.startswith(("participants.", "counsellors."))
+        and form.__module__ not in OF_ADMIN
     ]
 
 

@@ -10,10 +10,10 @@ from counsellors.forms.account import WordsMixin
 class CodeMixin(WordsMixin):
     labels = {"code": _("Code")}
     helps = {"code": _("Six figures from your app, or one of your recovery codes.")}
+    asks = {"code": _("Write the code.")}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["code"].max_length = 20
         self.fields["code"].widget.attrs["inputmode"] = "numeric"
 
 

@@ -11,6 +11,7 @@ class UnlockForm(SectionsMixin, forms.Form):
     password = forms.CharField(
         label=_("Password"),
         strip=False,
+        error_messages={"required": _("Write your password.")},
         widget=forms.PasswordInput({"autocomplete": "current-password"}),
     )
     who = forms.CharField(widget=forms.HiddenInput, required=False)

@@ -1,7 +1,6 @@
 """The monthly sample of the access log: which months, the sample, signing it off."""
 
 from datetime import date
-from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404, HttpResponseRedirect
@@ -18,6 +17,7 @@ from counsellors.models.access_event import Action
 from counsellors.models.log_review import LogReviewError
 from counsellors.views.log_frame import LogFrame
 from exitprog.conflict import ConflictError, conflict_page, texts_sent
+from exitprog.keys import as_key
 
 SHOWN_MONTHS = 7
 
@@ -49,13 +49,13 @@ class ReviewBegin(LogFrame, View):
     http_method_names = ["post"]
 
     def post(self, request):
+        programme = as_key(request.POST.get("programme"))
+        if programme not in {office.programme_id for office in self.offices}:
+            raise Http404
         try:
-            programme = UUID(request.POST.get("programme", ""))
             month = date.fromisoformat(request.POST.get("month", ""))
         except ValueError as error:
             raise Http404 from error
-        if programme not in {office.programme_id for office in self.offices}:
-            raise Http404
         if month not in months.last_months(SHOWN_MONTHS)[1:]:
             raise Http404
         review = LogReview.begin(programme, month, request.user)

@@ -93,6 +93,6 @@ class Consent(VersionedRecord):
 
     def withdraw(self, on=None, version=None):
         """End it; what was shared before stays recorded."""
-        self.claim(self.version if version is None else version)
+        self.claim(version)
         self.withdrawn_on = on or moment.today()
         self.save(update_fields=["withdrawn_on"])

@@ -68,4 +68,4 @@ class Flag(VersionedRecord):
         self.removed_on = moment.today()
         self.removed_by = by
         self.removal_reason = reason
-        self.save_over(self.version if version is None else version)
+        self.save_over(version)

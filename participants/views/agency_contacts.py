@@ -10,13 +10,13 @@ from django.views.generic import TemplateView
 
 from agencies.models import Agency, ContactPerson, Service
 from exitprog.conflict import ConflictError, texts_sent
+from exitprog.keys import as_key
 from participants import permissions
 from participants.forms.agency_choices import usual_wait
 from participants.forms.agency_contact import ContactEditForm, ContactForm
 from participants.models import AgencyContact, Consent, ContactTouch
 from participants.models.draft import DraftForm
 from participants.views.dossier import DossierMixin
-from participants.views.draft_form import as_key
 from participants.views.log import LogPage
 from participants.views.stale import SavesLongFormOver
 

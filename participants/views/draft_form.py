@@ -13,18 +13,11 @@ from django.views.generic import FormView
 from counsellors.models.access_event import Action
 from counsellors.once import OnceMixin
 from exitprog.forms import hold_errors
+from exitprog.keys import as_key
 from participants.day_words import day_text
 from participants.draft_ticket import NotKeptError, Ticket, new_ticket
 from participants.models import Draft
 from participants.querysets.draft import KEPT_FOR
-
-
-def as_key(text):
-    """The key that `text` writes, else None."""
-    try:
-        return uuid.UUID(text or "")
-    except ValueError:
-        return None
 
 
 class DraftMixin:

@@ -14,7 +14,7 @@ from counsellors.access_log import note_attempt, write
 from counsellors.models import User
 from counsellors.models.access_event import Action
 from exitprog import moment
-from exitprog.access import RuleMixin
+from exitprog.access import RuleMixin, anyone
 from exitprog.database import tell
 from participants import permissions
 from participants.draft_ticket import NotKeptError, Ticket
@@ -45,9 +45,10 @@ class DraftList(RuleMixin, TemplateView):
         )
 
 
-class DraftRemove(View):
+class DraftRemove(RuleMixin, View):
     """Throws a draft away; it was nobody's history yet."""
 
+    rule = anyone
     http_method_names = ["post"]
 
     def post(self, request, code, pk):

@@ -7,9 +7,9 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from exitprog.conflict import ConflictError, Side, texts_sent
+from exitprog.keys import as_key
 from participants.forms.note import LENGTHS
 from participants.models import Appointment
-from participants.views.draft_form import as_key
 
 
 class FromAppointmentMixin:

@@ -13,6 +13,7 @@ from participants.views.period import (
 
 
 class IncomePage(PeriodPage):
+    field_groups = ("income",)
     model = Income
     route = "income"
     form_class = IncomeForm

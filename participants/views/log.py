@@ -12,10 +12,11 @@ from django.utils.functional import cached_property
 from counsellors.models.access_event import Action
 from counsellors.once import changed_since
 from exitprog.fields import SealedTextField
+from exitprog.keys import as_key
 from participants import permissions
 from participants.models import Bottleneck
 from participants.views.dossier import DossierMixin
-from participants.views.draft_form import LongForm, as_key
+from participants.views.draft_form import LongForm
 
 
 class LogPage(DossierMixin, LongForm):

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.generic import FormView, TemplateView
 
 from exitprog.conflict import ConflictError
+from exitprog.keys import as_key
 from participants import permissions
 from participants.board import Board
 from participants.forms.order import (
@@ -22,7 +23,7 @@ from participants.models.draft import DraftForm
 from participants.models.held_order import HeldOrder, StaleOrderError
 from participants.order_words import changed_by
 from participants.views.dossier import DossierMixin
-from participants.views.draft_form import LongForm, LongNewForm, as_key
+from participants.views.draft_form import LongForm, LongNewForm
 
 
 class OrderVerb(DossierMixin):

@@ -3,11 +3,11 @@
 from django.db.models import Q
 from django.views.generic import TemplateView
 
+from exitprog.keys import as_key
 from participants import permissions
 from participants.history_words import history_lines
 from participants.models import Bottleneck, OrderDecision, OrderMove
 from participants.views.dossier import DossierMixin
-from participants.views.draft_form import as_key
 
 PAGE_SIZE = 20
 

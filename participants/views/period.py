@@ -19,7 +19,6 @@ from participants.views.stale import SavesOver
 class PeriodPage(DossierMixin):
     """A page about rows of `model`; `route` names the list and begins the others."""
 
-    field_groups = ("income",)
     tab = "overview"
     model = None
     route = ""

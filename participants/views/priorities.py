@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 from django.views.generic import FormView, TemplateView
 
 from exitprog.conflict import ConflictError
+from exitprog.keys import as_key
 from exitprog.records import StaleVersionError
 from participants import permissions
 from participants.board import Board
@@ -17,7 +18,6 @@ from participants.forms.order import ReviewForm, no_such_place
 from participants.order_words import orders_in_words, told
 from participants.since import since_last_session
 from participants.views.dossier import DossierMixin
-from participants.views.draft_form import as_key
 
 SAID = {
     "same": gettext_lazy("Nothing changed: it stands there already."),

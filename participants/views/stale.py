@@ -1,13 +1,18 @@
 """When someone else was first: both texts, who and when, and a way on for each."""
 
 from django.forms import ModelForm
-from django.utils.formats import date_format
-from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.views.generic import FormView
 
 from counsellors.once import OnceMixin
-from exitprog.conflict import ConflictError, Side, as_typed, sides, typed_again
+from exitprog.conflict import (
+    ConflictError,
+    Side,
+    as_typed,
+    sides,
+    typed_again,
+    who_was_first,
+)
 from exitprog.records import StaleVersionError
 from participants.change_words import since
 from participants.views.draft_form import DraftMixin, LongNewForm
@@ -23,7 +28,7 @@ class StalePage:
         else:
             theirs, yours = self.meanwhile(form, current), as_typed(form)
         return ConflictError(
-            self.who_was_first(current),
+            self.who_came_first(current),
             theirs=theirs,
             yours=yours,
             again=typed_again(self.request, form, current.version),
@@ -44,21 +49,12 @@ class StalePage:
         details = since([*later, before] if before else later)
         return [Side(detail.label, detail.after) for detail in details]
 
-    def who_was_first(self, current):
+    def who_came_first(self, current):
         states = current.events.visible_to(self.request.user).newest_first()
         newest = states.select_related("pgh_by").first()
-        facts = {
-            "name": newest.pgh_by.name if newest and newest.pgh_by else _("Someone"),
-            "moment": newest
-            and date_format(localtime(newest.pgh_created_at), _("j F, H:i")),
-        }
-        return (
-            _(
-                "%(name)s saved this on %(moment)s, while you were typing. "
-                "Nothing of yours is saved."
-            )
-            % facts
-        )
+        facts = (newest.pgh_by, newest.pgh_created_at) if newest else (None, None)
+        lost = _("Nothing of yours is saved.")
+        return f"{who_was_first(*facts)} {lost}"
 
     def back_when_stale(self):
         return self.request.path

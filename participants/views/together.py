@@ -8,11 +8,11 @@ from django.utils import translation
 from django.utils.functional import cached_property
 from django.views.generic import TemplateView
 
+from exitprog.keys import as_key
 from participants import permissions
 from participants.her_order import cards_of, ranking, save_ranking
 from participants.models import Bottleneck
 from participants.views.dossier import DossierMixin
-from participants.views.draft_form import as_key
 
 LANGUAGES = {"nl": "Nederlands", "en": "English"}
 FIRST, LATER = STEPS = ("first", "later")
