@@ -113,7 +113,8 @@ def deadline_near(case: Case) -> Iterator[Need]:
         days = (row.deadline - case.today).days
         what = row.deadline_what or row.title
         text = f"{what}, {date_format(row.deadline, 'l j F')}"
-        text += f" ({distance_text(days)})." if days else f" ({_('today')})."
+        distance = distance_text(days) if days else _("today")
+        text += f" ({distance})."
         tone = "danger" if days <= 0 else "warn"
         url = case.page("bottleneck", row.pk)
         verb = _("Open bottleneck")

@@ -1,9 +1,10 @@
 """Both languages, at every commit."""
 
+import ast
 import gettext
 import re
 
-from tests.catalogue import MO, collect, filled, stored
+from tests.catalogue import KEYWORDS, MO, collect, filled, sources, stored
 
 NEVER = re.compile(
     r"\b(cli[eë]nt(en)?|casus|slachtoffers?|prostitu\w*|sekswerk\w*|weiger\w*|oeps)\b|!",
@@ -81,3 +82,19 @@ def test_dutch_sentences_are_short():
     ]
     assert sum(lengths) / len(lengths) <= 12
     assert max(lengths) <= 25
+
+
+def test_no_sentence_hides_in_an_f_string():
+    """Babel reads no call inside one, so nobody would miss its translation."""
+    trees = {path: ast.parse(text) for path, text in sources() if path.suffix == ".py"}
+    hidden = [
+        f"{path.name}:{call.lineno}"
+        for path, tree in trees.items()
+        for string in ast.walk(tree)
+        if isinstance(string, ast.JoinedStr)
+        for call in ast.walk(string)
+        if isinstance(call, ast.Call) and getattr(call.func, "id", "") in KEYWORDS
+    ]
+
+    assert len(trees) > 200
+    assert hidden == []

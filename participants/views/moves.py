@@ -55,8 +55,9 @@ class OrderVerb(DossierMixin):
 
     def stale(self):
         """What a page says whose order changed under it."""
+        lost = _("Nothing of yours was done.")
         return ConflictError(
-            f"{self.who_changed_it()} {_('Nothing of yours was done.')}",
+            f"{self.who_changed_it()} {lost}",
             back_url=reverse("participants:priorities", args=[self.participant.code]),
         )
 
