@@ -1,5 +1,6 @@
 """Whoever saves second is told by whom, sees both texts, and loses nothing."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -18,6 +19,7 @@ from tests.factories import (
     MakeIncome,
     MakeSession,
 )
+from tests.rollback import rolled_back
 
 
 def bottleneck(mirela, user):
@@ -230,3 +232,31 @@ def test_a_dossier_that_was_closed_meanwhile_gives_back_what_was_typed(
         409,
         True,
     )
+
+
+def answers_to_a_double_click(client, mirela, user, route, make, mine):
+    """What a page is answered that is sent twice with the key that it carries."""
+    record = make(mirela, user)
+    record.refresh_from_db()
+    args = [mirela.participant.code] + ([] if make is trajectory else [record.pk])
+    address = reverse(f"participants:{route}", args=args)
+    page = client.get(address).content.decode()
+    key = re.search('name="submission" value="([^"]+)"', page)[1]
+    sent = {"version": record.version, "submission": key} | mine
+    return [client.post(address, sent) for _click in range(2)]
+
+
+def test_a_double_click_is_no_one_elses_change(as_anouk, anouk, mirela):
+    told = {}
+    for route, make, _theirs, mine in EDITS:
+        if route == "edit":  # its second sending changes nothing, so it is not stale
+            continue
+        with rolled_back():
+            first, second = answers_to_a_double_click(
+                as_anouk, mirela, anouk, route, make, mine
+            )
+            told[route] = second.status_code == 302 and second.url == first.url
+        mirela.refresh_from_db()
+
+    assert told == dict.fromkeys(told, True)
+    assert len(told) == len(EDITS) - 2
