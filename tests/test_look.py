@@ -2,16 +2,18 @@
 
 import gzip
 import re
+from datetime import date
 
 import pytest
 from django import forms
 from django.conf import settings
 from django.template import Context, Template
 from django.template.loader import get_template, render_to_string
+from django.utils import translation
 
 from exitprog.forms import DateInput, Picks, SectionsMixin, Segments, TextArea
 from exitprog.life_areas import LifeArea
-from exitprog.templatetags.koers import initials, pebbles, scale_place
+from exitprog.templatetags.koers import initials, pebbles, scale_place, short_date
 
 STATIC = settings.BASE_DIR / "exitprog" / "static" / "exitprog"
 STYLES = sorted((STATIC / "css").glob("*.css"))
@@ -203,6 +205,22 @@ def test_initials_come_from_a_name_or_a_mail_address():
     found = [initials(name) for name in ("Anouk de Wit", "Ravi", "j.smit@example.org")]
 
     assert found == ["AW", "R", "JS"]
+
+
+def test_a_short_day_writes_the_month_as_its_language_does():
+    day = date(2026, 11, 27)
+
+    english = short_date(day)
+    with translation.override("nl"):
+        dutch = short_date(day)
+
+    assert (english, dutch) == ("27 Nov 2026", "27 nov 2026")
+
+
+def test_no_template_writes_a_short_month_with_a_capital():
+    short_month = r"""date:["'][^"']*[MN]"""
+
+    assert [path.name for path in TEMPLATES if re.search(short_month, read(path))] == []
 
 
 def test_levels_stand_at_even_distances():

@@ -4,7 +4,9 @@ import re
 
 from django import template
 from django.templatetags.static import static
+from django.utils.formats import date_format
 from django.utils.html import format_html
+from django.utils.translation import pgettext
 
 register = template.Library()
 
@@ -31,6 +33,12 @@ def initials(user):
     """First letters of the first and the last word of a name or mail address."""
     words = re.findall(r"\w+", str(user).partition("@")[0])
     return "".join(word[0] for word in words[:1] + words[1:][-1:]).upper()
+
+
+@register.filter(expects_localtime=True)
+def short_date(day):
+    """Like "5 May 2026"; a format with M would write a Dutch month with a capital."""
+    return date_format(day, pgettext("date format", "j M Y"))
 
 
 @register.filter
