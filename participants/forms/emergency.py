@@ -1,6 +1,7 @@
 """Opening a dossier in an emergency, writing why, and reviewing it."""
 
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from exitprog.forms import SectionsMixin, Segments, TextArea
@@ -49,7 +50,7 @@ class EmergencyReviewForm(SectionsMixin, forms.Form):
 
     verdict = forms.ChoiceField(
         label=_("What do you find?"),
-        choices=Verdict,
+        choices=[(verdict.value, capfirst(verdict.label)) for verdict in Verdict],
         widget=Segments,
         error_messages={"required": _("Choose what you find of it.")},
     )

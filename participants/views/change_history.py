@@ -13,6 +13,15 @@ from participants.views.dossier import DossierMixin
 
 PAGE_SIZE = 20
 OWN_PAGE = {"bottleneck", "session", "contact"}
+TABS = {
+    "overview": "overview",
+    "bottleneck": "priorities",
+    "session": "timeline",
+    "contact": "contacts",
+    "consents": "contact",
+    "income": "overview",
+    "daytime": "overview",
+}
 
 
 class ChangeHistory(DossierMixin, TemplateView):
@@ -25,6 +34,11 @@ class ChangeHistory(DossierMixin, TemplateView):
     model = None
     back = ""
     template_name = "participants/history/history.html"
+
+    @property
+    def tab(self):
+        """That of the page that shows the record."""
+        return TABS.get(self.back, "")
 
     @cached_property
     def record(self):

@@ -122,7 +122,15 @@ def test_whoever_guides_can_log_and_check_again(page_for, anouk, cover, joost):
     heads = [page_for(user) for user in [anouk, joost]]
 
     assert [head.count("data-key-log") for head in heads] == [1, 1]
-    assert [head.count("Check again") for head in heads] == [1, 1]
+    assert [head.count("Ask now") for head in heads] == [1, 1]
+
+
+def test_who_was_asked_before_is_asked_again(page, mirela, anouk):
+    discussed(mirela, anouk, 1, "care")
+
+    head = page()
+
+    assert (head.count("Check again"), head.count("Ask now")) == (1, 0)
 
 
 def test_a_closed_dossier_says_until_when_it_is_read(page, mirela, anouk):
@@ -138,7 +146,7 @@ def test_a_closed_dossier_offers_nothing_to_log(page, mirela, anouk):
 
     head = page()
 
-    assert (head.count("data-key-log"), head.count("Check again")) == (0, 0)
+    assert [head.count(what) for what in ("data-key-log", "Ask now")] == [0, 0]
 
 
 def test_standing_flags_are_shown_and_no_others(page, mirela, anouk):
