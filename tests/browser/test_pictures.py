@@ -18,6 +18,7 @@ LOOKS = [
     for language in ("nl", "en")
 ]
 CASELOAD = "participants:programme-caseload"
+BEFORE = "?until=2026-05-11"  # what other pictures looked at stays out of this one
 
 
 def waterveen(world):
@@ -31,6 +32,7 @@ IN_DOCS = {
     "hand-over": (1000, Screen("participants:transfer", kwargs=mirela)),
     "caseload-team-lead": (1100, Screen(CASELOAD, "tess", waterveen)),
     "caseload-coordinator": (1100, Screen(CASELOAD, "carla", waterveen)),
+    "access-log": (1000, Screen("counsellors:access-log", "pim", query=BEFORE)),
     "admin": (800, Screen("admin:agencies_agency_changelist", "ada")),
 }
 
