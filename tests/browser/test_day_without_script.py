@@ -31,6 +31,14 @@ def test_every_verb_of_the_day_is_a_form(open_page, world):
     assert timezone.localtime(cover.ends_at).date() == in_days(15)
 
 
+def test_nothing_shows_that_only_a_script_can_use(open_page, world):
+    page = open_page("anouk", "nl", javascript=False)
+
+    page.goto(world.at("priorities"))
+
+    expect(page.locator("[hidden]:visible")).to_have_count(0)
+
+
 def log_what_was_planned(day):
     """Kept as a draft on the way, whose key comes back too."""
     day.go(day.world.at("overview"))
