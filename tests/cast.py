@@ -136,3 +136,15 @@ def as_anouk(client, anouk):
     """A browser in which Anouk has logged in."""
     client.force_login(anouk)
     return client
+
+
+@pytest.fixture
+def as_pim(client, pim):
+    client.force_login(pim)
+    return client
+
+
+@pytest.fixture
+def as_ada(client, ada):
+    client.force_login(ada)
+    return client

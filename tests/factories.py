@@ -1,6 +1,6 @@
 """Makers, one per model. Each makes what the row needs, and no more."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import factory
 from django.utils import timezone
@@ -13,16 +13,21 @@ from agencies.models import (
     Programme,
     Service,
 )
-from counsellors.models import Membership, Role, User
+from counsellors.models import AccessEvent, Membership, Role, User
+from counsellors.models.access_event import Action, Result
 from participants.models import (
     AgencyContact,
     Appointment,
     Assessment,
     Assignment,
+    Barrier,
     Bottleneck,
+    BreakGlass,
     Consent,
     DaytimeActivity,
+    Draft,
     Flag,
+    Handover,
     Income,
     Participant,
     SafeContact,
@@ -217,6 +222,54 @@ class MakeFlag(DjangoModelFactory):
         model = Flag
 
 
+class MakeBarrier(DjangoModelFactory):
+    participant = factory.SubFactory(MakeParticipant)
+    user = factory.SubFactory(MakeUser)
+    set_by = factory.SelfAttribute("user")
+    reason = "Family"
+
+    class Meta:
+        model = Barrier
+
+
+class MakeBreakGlass(DjangoModelFactory):
+    """For two hours, of which one has gone by; or `is_over`, since an hour."""
+
+    participant = factory.SubFactory(MakeParticipant)
+    user = factory.SubFactory(MakeUser)
+    reason = "She called and her counsellor is ill"
+    starts_at = factory.LazyFunction(lambda: timezone.now() - timedelta(hours=1))
+    ends_at = factory.LazyAttribute(lambda row: row.starts_at + timedelta(hours=2))
+
+    class Meta:
+        model = BreakGlass
+
+    class Params:
+        is_over = factory.Trait(
+            starts_at=factory.LazyFunction(lambda: timezone.now() - timedelta(hours=3))
+        )
+
+
+class MakeHandover(DjangoModelFactory):
+    participant = factory.SubFactory(MakeParticipant)
+    from_user = factory.SubFactory(MakeUser)
+    to_user = factory.SubFactory(MakeUser)
+    sheet = "Sheet"
+
+    class Meta:
+        model = Handover
+
+
+class MakeDraft(DjangoModelFactory):
+    author = factory.SubFactory(MakeUser)
+    participant = factory.SubFactory(MakeParticipant)
+    form = "session-new"
+    content = {}
+
+    class Meta:
+        model = Draft
+
+
 class MakeAssessment(DjangoModelFactory):
     trajectory = factory.SubFactory(MakeTrajectory)
     life_area = "income"
@@ -251,3 +304,21 @@ def make_order(trajectory, *titles, lanes=None):
         MakeBottleneck(trajectory=trajectory, title=title, lane=lane, position=place)
         for place, (title, lane) in enumerate(zip(titles, lanes, strict=True), start=1)
     ]
+
+
+def make_plan(trajectory, user, text, **facts):
+    """An appointment of `user`, at `text` by our clock."""
+    starts_at = timezone.make_aware(datetime.fromisoformat(text))
+    return MakeAppointment(
+        trajectory=trajectory, planned_by=user, starts_at=starts_at, **facts
+    )
+
+
+def make_line(actor, programme=None, **facts):
+    """A line of the access log: a dossier that was opened, unless said otherwise."""
+    facts = {"action": Action.OPEN, "result": Result.GRANTED, "page": "x"} | facts
+    return AccessEvent.objects.create(actor=actor, programme=programme, **facts)
+
+
+def make_refusal(actor, **facts):
+    return make_line(actor, result=Result.REFUSED, is_authorised=False, **facts)

@@ -56,3 +56,7 @@ class Hand:
 
     def get(self, name="priorities", *args):
         return self.client.get(self.address(name, *args))
+
+
+def rows(hand):
+    return {row.bottleneck.title: row for row in hand.get().context["board"].rows}

@@ -1,6 +1,6 @@
 """The routes of Koers by name, and what their addresses name."""
 
-from django.urls import get_resolver
+from django.urls import get_resolver, reverse
 
 NOT_OURS = {"admin"}
 
@@ -26,3 +26,8 @@ def takes(route):
         for _pattern, words in possibility[0]
         for word in words
     }
+
+
+def page(name, trajectory, *keys):
+    """The address of a page of that dossier."""
+    return reverse(f"participants:{name}", args=[trajectory.participant.code, *keys])

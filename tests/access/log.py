@@ -1,7 +1,6 @@
 """Sessions, contacts with agencies and drafts."""
 
-from participants.models import Draft
-from tests.factories import MakeContact, MakeSession
+from tests.factories import MakeContact, MakeDraft, MakeSession
 
 OWN = "login 200 404 404 404 404 404 404 404"
 POST_ONLY = "login 405 404 404 404 404 404 404 404"
@@ -47,12 +46,7 @@ def contact(mirela):
 
 
 def draft(mirela):
-    kept = Draft.objects.create(
-        author=counsellor(mirela),
-        participant=mirela.participant,
-        form="session-new",
-        content={},
-    )
+    kept = MakeDraft(author=counsellor(mirela), participant=mirela.participant)
     return on_page(mirela, kept)
 
 

@@ -1,11 +1,7 @@
 """Who guides whom, and opening in an emergency."""
 
-from datetime import timedelta
-
-from django.utils import timezone
-
 from counsellors.models import User
-from participants.models import BreakGlass, Handover
+from tests.factories import MakeBreakGlass, MakeHandover
 
 ACCESS = {
     # people: anonymous anouk joost frank noor tess carla pim ada
@@ -57,23 +53,16 @@ ACCESS = {
 
 
 def opened(mirela):
-    now = timezone.now()
-    row = BreakGlass.objects.create(
-        participant=mirela.participant,
-        user=User.objects.get(email="joost@koers.example"),
-        reason="She called and her counsellor is ill",
-        starts_at=now - timedelta(hours=2),
-        ends_at=now - timedelta(hours=1),
-    )
+    joost = User.objects.get(email="joost@koers.example")
+    row = MakeBreakGlass(participant=mirela.participant, user=joost, is_over=True)
     return {"pk": row.pk}
 
 
 def offered(mirela):
-    row = Handover.objects.create(
+    row = MakeHandover(
         participant=mirela.participant,
         from_user=User.objects.get(email="anouk@koers.example"),
         to_user=User.objects.get(email="joost@koers.example"),
-        sheet="Sheet",
     )
     return {"pk": row.pk}
 

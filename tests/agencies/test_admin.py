@@ -40,12 +40,6 @@ KEPT = [
 LIST = reverse("admin:agencies_agency_changelist")
 
 
-@pytest.fixture
-def as_ada(client, ada):
-    client.force_login(ada)
-    return client
-
-
 def address(model, page, *args):
     return reverse(f"admin:agencies_{model._meta.model_name}_{page}", args=args)
 

@@ -17,12 +17,6 @@ IMPORT = reverse("admin:agencies_agency_import")
 CONFIRM = reverse("admin:agencies_agency_process_import")
 
 
-@pytest.fixture
-def as_ada(client, ada):
-    client.force_login(ada)
-    return client
-
-
 def exported(client, file_format=0):
     """The rows of the export; 0 is CSV, 1 is XLSX."""
     response = client.post(EXPORT, {"format": file_format, "resource": ""})

@@ -20,12 +20,6 @@ KINDS = ["exit", "uitstap", "prostitu", "sekswerk", "slachtoffer", "hulpverlenin
 
 
 @pytest.fixture
-def as_ada(client, ada):
-    client.force_login(ada)
-    return client
-
-
-@pytest.fixture
 def invite(as_ada):
     """What the form answers when Ada adds Iris."""
 

@@ -46,12 +46,6 @@ def lines(anouk, waterveen):
 
 
 @pytest.fixture
-def as_pim(client, pim):
-    client.force_login(pim)
-    return client
-
-
-@pytest.fixture
 def begin(waterveen, pim):
     return lambda: LogReview.begin(waterveen.pk, MAY, pim)
 

@@ -14,12 +14,6 @@ CODE = "K7Q-M4F2"
 
 
 @pytest.fixture
-def as_pim(client, pim):
-    client.force_login(pim)
-    return client
-
-
-@pytest.fixture
 def line(waterveen):
     def line(actor, at=NOON, **facts):
         facts = {

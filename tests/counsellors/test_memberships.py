@@ -16,12 +16,6 @@ ADD = "/admin/counsellors/membership/add/"
 
 
 @pytest.fixture
-def as_ada(client, ada):
-    client.force_login(ada)
-    return client
-
-
-@pytest.fixture
 def grant(as_ada, waterveen, django_capture_on_commit_callbacks):
     """What the form answers when Ada grants a right today."""
 

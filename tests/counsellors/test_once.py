@@ -25,6 +25,7 @@ from participants.models import (
     TrajectoryStep,
 )
 from tests.factories import make_dossier
+from tests.routes import page
 from tests.statements import counted
 
 TODAY = timezone.localdate()
@@ -47,10 +48,6 @@ SENT = {
     "safe-contact": (SafeContact, CONTACT | CHECKED),
     "phase": (TrajectoryStep, {"state": "aftercare", "on": TODAY, "version": 1}),
 }
-
-
-def page(name, mirela):
-    return reverse(f"participants:{name}", args=[mirela.participant.code])
 
 
 @pytest.fixture

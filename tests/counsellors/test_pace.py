@@ -8,7 +8,8 @@ from django.urls import reverse
 
 from counsellors.models import AccessEvent
 from counsellors.models.access_event import Action, Ground, Result
-from participants.models import BreakGlass, Flag
+from participants.models import Flag
+from tests.factories import MakeBreakGlass
 
 NOW = datetime(2026, 5, 12, 13, 0, tzinfo=UTC)
 FIND = reverse("participants:find")
@@ -115,13 +116,7 @@ def test_saving_never_waits(as_anouk, opened, mirela):
 
 def test_an_emergency_never_waits(client, opened, joost, mirela):
     opened(60, actor=joost)
-    BreakGlass.objects.create(
-        participant=mirela.participant,
-        user=joost,
-        reason="She called for help.",
-        starts_at=NOW,
-        ends_at=NOW + timedelta(hours=1),
-    )
+    MakeBreakGlass(participant=mirela.participant, user=joost)
     client.force_login(joost)
 
     assert client.get(mirela.participant.get_absolute_url()).status_code == 200

@@ -1,15 +1,12 @@
 """Logging a contact with an agency, and what is carried over to the bottlenecks."""
 
-import uuid
 from datetime import timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
-from django.urls import reverse
 
 from counsellors.models import AccessEvent
 from exitprog import moment
-from exitprog.conflict import Side
 from participants.models import AgencyContact, Bottleneck
 from tests.factories import (
     MakeAgency,
@@ -19,6 +16,8 @@ from tests.factories import (
     make_dossier,
     make_order,
 )
+from tests.routes import page
+from tests.typed import call
 
 HOUR = timedelta(hours=1)
 
@@ -30,24 +29,7 @@ def bank(db):
 
 @pytest.fixture
 def address(mirela):
-    return page(mirela, "contact-new")
-
-
-def page(trajectory, name, *args):
-    return reverse(f"participants:{name}", args=[trajectory.participant.code, *args])
-
-
-def call(agency, **fields):
-    """What a browser sends for a short call."""
-    return {
-        "submission": str(uuid.uuid4()),
-        "agency": str(agency.pk),
-        "channel": "phone",
-        "direction": "out",
-        "outcome": "reached",
-        "on": moment.today().isoformat(),
-        "what_was_said": "They look into it.",
-    } | fields
+    return page("contact-new", mirela)
 
 
 def about(agency, *bottlenecks, **fields):
@@ -164,14 +146,14 @@ def test_from_a_row_it_goes_back_to_that_row(as_anouk, address, bank, mirela):
     fields = about(bank, first, next="priorities", row=str(first.pk))
     response = as_anouk.post(address, fields)
 
-    assert response.url == page(mirela, "priorities") + f"#row-{first.pk}"
+    assert response.url == page("priorities", mirela) + f"#row-{first.pk}"
 
 
 @pytest.mark.parametrize("elsewhere", ["https://evil.example", "//evil.example", ""])
 def test_it_goes_nowhere_else(as_anouk, address, bank, mirela, elsewhere):
     response = as_anouk.post(address, call(bank, next=elsewhere, row="x"))
 
-    assert response.url == page(mirela, "overview")
+    assert response.url == page("overview", mirela)
 
 
 def test_the_row_travels_with_the_form(as_anouk, address, mirela, bank):
@@ -255,7 +237,7 @@ def test_colleagues_and_former_counsellors_find_nothing(
 def test_a_contact_of_someone_else_is_not_found(as_anouk, mirela, anouk, waterveen):
     foreign = MakeContact(trajectory=make_dossier(anouk, waterveen), author=anouk)
 
-    assert as_anouk.get(page(mirela, "contact", foreign.pk)).status_code == 404
+    assert as_anouk.get(page("contact", mirela, foreign.pk)).status_code == 404
 
 
 def test_a_contact_shows_its_answer(as_anouk, mirela, anouk, bank):
@@ -264,46 +246,3 @@ def test_a_contact_shows_its_answer(as_anouk, mirela, anouk, bank):
     context = as_anouk.get(asked.get_absolute_url()).context
 
     assert (context["contact"], list(context["answered_by"])) == (asked, [answer])
-
-
-def edit(contact, **fields):
-    return call(contact.agency, version=contact.version) | fields
-
-
-def test_the_author_mends_a_contact_within_a_day(as_anouk, mirela, anouk):
-    contact = MakeContact(trajectory=mirela, author=anouk, promise="Soon")
-    address = page(mirela, "contact-edit", contact.pk)
-    response = as_anouk.post(address, edit(contact, outcome="attempt", promise=""))
-
-    now = AgencyContact.objects.get()
-    assert response.url == contact.get_absolute_url()
-    assert (now.outcome, now.promise, now.version) == ("attempt", "", 2)
-    assert (now.author, now.recorded_at) == (anouk, contact.recorded_at)
-
-
-def test_a_stale_contact_shows_both_texts(as_anouk, mirela, anouk):
-    contact = MakeContact(trajectory=mirela, author=anouk, what_was_said="Theirs")
-    address = page(mirela, "contact-edit", contact.pk)
-    response = as_anouk.post(address, edit(contact, version=0, what_was_said="Mine"))
-
-    assert response.status_code == 409
-    assert (response.context["theirs"], response.context["yours"]) == (
-        [Side("What was said", "Theirs")],
-        [Side("What was said", "Mine")],
-    )
-
-
-def test_after_a_day_a_contact_stays(as_anouk, mirela, anouk):
-    saved_at = moment.now() - 24 * HOUR
-    contact = MakeContact(trajectory=mirela, author=anouk, recorded_at=saved_at)
-    response = as_anouk.post(page(mirela, "contact-edit", contact.pk), edit(contact))
-
-    assert response.status_code == 409
-
-
-def test_nobody_mends_the_contact_of_another(client, mirela, anouk, joost, cover):
-    contact = MakeContact(trajectory=mirela, author=anouk)
-    client.force_login(joost)
-    response = client.post(page(mirela, "contact-edit", contact.pk), edit(contact))
-
-    assert response.status_code == 403

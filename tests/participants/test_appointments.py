@@ -5,12 +5,12 @@ from datetime import datetime, timedelta
 import pytest
 import time_machine
 from django.db import IntegrityError
-from django.urls import reverse
 from django.utils import timezone
 
 from participants.models import Appointment, Session
 from participants.models.appointment import AppointmentError
 from tests.factories import MakeAppointment, make_order
+from tests.routes import page
 
 NOW = datetime.fromisoformat("2026-05-12T10:00:00+02:00")
 ASKED = {"on": "2026-05-13", "at": "14:00", "minutes": "60", "kind": "office"}
@@ -30,10 +30,6 @@ def time_machine_at(db):
 @pytest.fixture
 def planned(mirela, anouk):
     return MakeAppointment(trajectory=mirela, planned_by=anouk)
-
-
-def page(name, trajectory, *keys):
-    return reverse(f"participants:{name}", args=[trajectory.participant.code, *keys])
 
 
 def plan(client, mirela, **changes):

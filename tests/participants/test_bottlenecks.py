@@ -12,22 +12,12 @@ from tests.factories import (
     MakeSession,
     make_dossier,
 )
-from tests.orders import Hand, make_five, order_of
+from tests.orders import order_of
 from tests.statements import counted
 
 SOUND = {"title": "No income", "life_area": "income", "severity": "4"}
 WHOLE = SOUND | {"state": "open", "waiting_on": "nobody"}
 NO_ROW = "00000000-0000-4000-8000-000000000000"
-
-
-@pytest.fixture
-def five(mirela):
-    return make_five(mirela)
-
-
-@pytest.fixture
-def hand(as_anouk, mirela):
-    return Hand(as_anouk, mirela)
 
 
 def edit(hand, bottleneck, **typed):

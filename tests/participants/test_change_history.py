@@ -6,7 +6,6 @@ import pytest
 import time_machine
 from django.apps import apps
 from django.db import ProgrammingError, connection, transaction
-from django.db.models import ForeignKey
 from django.urls import reverse
 from django.utils import timezone
 
@@ -14,22 +13,9 @@ from exitprog.sealing import CannotOpenError
 from participants.models import Bottleneck, Draft, Participant
 from participants.models.event import Event
 from tests.factories import MakeBottleneck, MakeContact, MakeSession, make_order
+from tests.walls import walled_models
 
 BottleneckEvent = Bottleneck.pgh_event_model
-
-
-def about_people():
-    """The models that hold or point at a participant, by a path of any length."""
-    known = {Participant}
-    while True:
-        pointing = {m for m in apps.get_models() if known & set(pointed_at(m))}
-        if pointing <= known:
-            return {m for m in known if m._meta.managed}
-        known |= pointing
-
-
-def pointed_at(model):
-    return [f.related_model for f in model._meta.fields if isinstance(f, ForeignKey)]
 
 
 def granted(model):
@@ -54,14 +40,14 @@ def papers(mirela):
 
 def test_whatever_the_web_may_change_about_someone_keeps_its_history(db):
     """But drafts: they are of their author alone, and no part of the dossier."""
-    changeable = {model for model in about_people() if granted(model) & {"UPDATE"}}
-    kept = {m.pgh_tracked_model for m in about_people() if issubclass(m, Event)}
+    changeable = {model for model in walled_models() if granted(model) & {"UPDATE"}}
+    kept = {m.pgh_tracked_model for m in walled_models() if issubclass(m, Event)}
 
     assert changeable - {Draft} == kept
 
 
 def test_the_web_adds_to_a_history_and_changes_none(db):
-    events = [model for model in about_people() if issubclass(model, Event)]
+    events = [model for model in walled_models() if issubclass(model, Event)]
 
     assert [granted(model) for model in events] == [{"INSERT"}] * 15
     assert granted(apps.get_model("pghistory", "Context")) == set()

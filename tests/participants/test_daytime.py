@@ -5,11 +5,11 @@ from datetime import date, datetime
 import pytest
 import time_machine
 from django.db import IntegrityError, transaction
-from django.urls import reverse
 
 from participants.daytime_words import ActivityCard, days_of
 from participants.models import DaytimeActivity
 from tests.factories import MakeDaytime
+from tests.routes import page
 
 NOW = datetime.fromisoformat("2026-05-12T10:00:00+02:00")
 APRIL, JUNE, AUGUST = date(2026, 4, 1), date(2026, 6, 1), date(2026, 8, 31)
@@ -21,10 +21,6 @@ def _tuesday(db):
     """Every test runs on Tuesday 12 May 2026 at 10:00."""
     with time_machine.travel(NOW, tick=False):
         yield
-
-
-def page(name, trajectory, *keys):
-    return reverse(f"participants:{name}", args=[trajectory.participant.code, *keys])
 
 
 def activity(**facts):

@@ -2,21 +2,18 @@
 
 import importlib
 import pkgutil
-from datetime import timedelta
 
 import pytest
 from django import forms
 from django.urls import get_resolver, reverse
 
-from exitprog import moment
 from participants import forms as form_modules
 from participants.forms.emergency import EmergencyForm, EmergencyReviewForm
 from participants.forms.life_areas import LifeAreasForm
 from participants.forms.participant import RegistrationForm
-from participants.models import BreakGlass, Draft
 from participants.models.draft import DraftForm
 from tests.access.test_access import TARGETS
-from tests.factories import MakeBottleneck
+from tests.factories import MakeBottleneck, MakeBreakGlass, MakeDraft
 
 WITHOUT = {
     EmergencyForm: "asked before the dossier is open, so nobody may keep it there",
@@ -84,13 +81,7 @@ def test_every_form_with_a_text_area_has_a_page():
 def keys_for(kind, mirela, anouk):
     """The address of the page of `kind`, as its draft and its route name it."""
     if kind == DraftForm.EMERGENCY:
-        opened = BreakGlass.objects.create(
-            participant=mirela.participant,
-            user=anouk,
-            reason="She called and nobody was there.",
-            ends_at=moment.now() + timedelta(hours=1),
-        )
-        return {"pk": opened.pk}
+        return {"pk": MakeBreakGlass(participant=mirela.participant, user=anouk).pk}
     make = TARGETS.get(f"participants:{kind}")
     return make(mirela) if make else {"code": mirela.participant.code}
 
@@ -101,7 +92,7 @@ def test_going_on_shows_what_was_typed(as_anouk, mirela, anouk, kind):
     keys = keys_for(kind, mirela, anouk)
     view = dict(pages())[kind]
     field = FIELDS.get(kind) or text_field(next(iter(forms_of(view))))
-    draft = Draft.objects.create(
+    draft = MakeDraft(
         author=anouk,
         participant=mirela.participant,
         form=kind,

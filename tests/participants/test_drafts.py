@@ -3,42 +3,36 @@
 from datetime import timedelta
 
 import pytest
-import time_machine
-from django.contrib.sessions.models import Session as BrowserSession
 from django.core.management import call_command
-from django.test import Client
 from django.urls import reverse, reverse_lazy
 
 from counsellors.models import AccessEvent
 from exitprog import moment
 from participants.draft_ticket import new_ticket
-from participants.models import AgencyContact, Barrier, BreakGlass, Draft, Session
-from tests.factories import MakeAgency, make_dossier, make_order
+from participants.models import AgencyContact, Draft, Session
+from tests.factories import (
+    MakeAgency,
+    MakeBarrier,
+    MakeBreakGlass,
+    MakeDraft,
+    make_dossier,
+    make_order,
+)
+from tests.routes import page
+from tests.typed import UNFINISHED
 
 WRITE = reverse_lazy("participants:draft-write")
-TYPED = {
-    "keep": "draft",
-    "on": "not a day",
-    "how": "visit",
-    "what_happened": "Half a sent",
-    "next_step_on": "31-31",
-}
 
 
 @pytest.fixture
 def address(mirela):
-    return page(mirela, "session-new")
+    return page("session-new", mirela)
 
 
 @pytest.fixture
 def kept(mirela, anouk):
     content = {"how": ["visit"], "on": ["not a day"], "what_happened": ["Half"]}
-    return Draft.objects.create(
-        author=anouk,
-        participant=mirela.participant,
-        form="session-new",
-        content=content,
-    )
+    return MakeDraft(author=anouk, participant=mirela.participant, content=content)
 
 
 @pytest.fixture
@@ -47,14 +41,10 @@ def ticket(kept):
     return str(new_ticket(kept.author, kept.participant, kept.form, None, kept.pk))
 
 
-def page(trajectory, name, *args):
-    return reverse(f"participants:{name}", args=[trajectory.participant.code, *args])
-
-
 def test_a_draft_keeps_whatever_was_typed(as_anouk, address, anouk, mirela):
     first, second = make_order(mirela, "A", "B")
     touched = [str(first.pk), str(second.pk)]
-    response = as_anouk.post(address, TYPED | {"touched": touched})
+    response = as_anouk.post(address, UNFINISHED | {"touched": touched})
 
     draft = Draft.objects.get()
     assert response.url == reverse("participants:drafts")
@@ -64,7 +54,7 @@ def test_a_draft_keeps_whatever_was_typed(as_anouk, address, anouk, mirela):
 
 
 def test_a_draft_is_not_in_the_dossier(as_anouk, address):
-    as_anouk.post(address, TYPED)
+    as_anouk.post(address, UNFINISHED)
 
     assert Session.objects.count() == 0
     assert AccessEvent.objects.get().action == "change"
@@ -72,7 +62,7 @@ def test_a_draft_is_not_in_the_dossier(as_anouk, address):
 
 def test_going_on_restores_what_was_typed_without_complaint(as_anouk, address, mirela):
     first, _second = make_order(mirela, "A", "B")
-    as_anouk.post(address, TYPED | {"touched": [str(first.pk)]})
+    as_anouk.post(address, UNFINISHED | {"touched": [str(first.pk)]})
     form = as_anouk.get(Draft.objects.get().get_absolute_url()).context["form"]
 
     assert form.errors == {}
@@ -82,7 +72,7 @@ def test_going_on_restores_what_was_typed_without_complaint(as_anouk, address, m
 
 
 def test_keeping_it_again_is_the_same_draft(as_anouk, address, ticket):
-    as_anouk.post(address, TYPED | {"draft": ticket, "what_happened": "More"})
+    as_anouk.post(address, UNFINISHED | {"draft": ticket, "what_happened": "More"})
 
     assert Draft.objects.get().content["what_happened"] == ["More"]
 
@@ -104,7 +94,7 @@ def test_a_mistake_leaves_the_draft(as_anouk, address, ticket, kept):
 def test_a_contact_is_kept_with_its_way_back(as_anouk, mirela):
     agency = MakeAgency()
     typed = {"keep": "1", "agency": str(agency.pk), "next": "priorities", "row": "x"}
-    as_anouk.post(page(mirela, "contact-new"), typed)
+    as_anouk.post(page("contact-new", mirela), typed)
     context = as_anouk.get(Draft.objects.get().get_absolute_url()).context
 
     assert context["form"]["agency"].value() == str(agency.pk)
@@ -126,7 +116,7 @@ def test_nobody_else_sees_a_draft(client, kept, joost, cover, mirela):
 
     assert listed == []
     assert client.get(kept.get_absolute_url()).status_code == 404
-    removal = page(mirela, "draft-remove", kept.pk)
+    removal = page("draft-remove", mirela, kept.pk)
     assert client.post(removal).status_code == 404
     assert Draft.objects.count() == 1
 
@@ -146,7 +136,7 @@ def test_a_draft_is_gone_after_fourteen_days(as_anouk, kept):
 
 
 def test_a_draft_opens_in_its_own_dossier_only(as_anouk, kept, anouk, waterveen):
-    other = page(make_dossier(anouk, waterveen), "session-new")
+    other = page("session-new", make_dossier(anouk, waterveen))
 
     assert as_anouk.get(other, {"draft": kept.pk}).status_code == 404
 
@@ -162,7 +152,7 @@ def test_a_foreign_draft_is_neither_changed_nor_removed(
     client.force_login(joost)
     fields = {"on": moment.today(), "how": "visit", "what_happened": "Whole."}
     client.post(address, fields | {"draft": ticket})
-    client.post(address, TYPED | {"draft": ticket})
+    client.post(address, UNFINISHED | {"draft": ticket})
 
     kept.refresh_from_db()
     assert kept.content["what_happened"] == ["Half"]
@@ -170,7 +160,7 @@ def test_a_foreign_draft_is_neither_changed_nor_removed(
 
 
 def test_a_draft_is_thrown_away(as_anouk, kept, mirela):
-    response = as_anouk.post(page(mirela, "draft-remove", kept.pk))
+    response = as_anouk.post(page("draft-remove", mirela, kept.pk))
 
     assert response.url == reverse("participants:drafts")
     assert Draft.objects.count() == 0
@@ -178,15 +168,13 @@ def test_a_draft_is_thrown_away(as_anouk, kept, mirela):
 
 def test_a_draft_of_a_closed_dossier_can_be_thrown_away(as_anouk, kept, mirela, anouk):
     mirela.enter("dropped_out", anouk, reason="lost_contact", destination="unknown")
-    as_anouk.post(page(mirela, "draft-remove", kept.pk))
+    as_anouk.post(page("draft-remove", mirela, kept.pk))
 
     assert Draft.objects.count() == 0
 
 
 def test_a_barrier_hides_ones_own_draft(as_anouk, kept, anouk):
-    Barrier.objects.create(
-        participant=kept.participant, user=anouk, set_by=anouk, reason="Kin."
-    )
+    MakeBarrier(participant=kept.participant, user=anouk)
 
     assert as_anouk.get(reverse("participants:drafts")).context["drafts"] == []
 
@@ -194,11 +182,10 @@ def test_a_barrier_hides_ones_own_draft(as_anouk, kept, anouk):
 def test_the_empty_form_tells_of_what_waits_and_can_begin_again(
     as_anouk, address, kept, mirela
 ):
-    other = Draft.objects.create(
-        author=kept.author, participant=kept.participant, form="contact-new", content={}
-    )
+    facts = {"author": kept.author, "participant": kept.participant}
+    other = MakeDraft(form="contact-new", **facts)
     found = as_anouk.get(address).context
-    removal = page(mirela, "draft-remove", kept.pk)
+    removal = page("draft-remove", mirela, kept.pk)
     response = as_anouk.post(removal, {"begin": "again"})
 
     assert (found["begun"], found["draft"]) == ([kept], None)
@@ -228,153 +215,17 @@ def test_the_command_leaves_what_is_still_shown(kept):
     assert Draft.objects.get() == kept
 
 
-# While typing
-
-
-def expiry():
-    return BrowserSession.objects.get().expire_date
-
-
-def ticket_of(client, address):
-    return str(client.get(address).context["draft_ticket"])
-
-
-def test_typing_is_kept_and_logged_once(as_anouk, address, anouk):
-    ticket = ticket_of(as_anouk, address)
-    session = expiry()
-    for text in ["Ha", "Half", "Half a sent"]:
-        answer = as_anouk.post(WRITE, TYPED | {"draft": ticket, "what_happened": text})
-
-    draft, line = Draft.objects.get(), AccessEvent.objects.latest("pk")
-    assert (answer.status_code, answer.json().keys()) == (200, {"saved"})
-    assert draft.content["what_happened"] == ["Half a sent"]
-    assert draft.content.keys() == TYPED.keys() - {"keep"}
-    assert (line.action, line.kind, line.object_id) == ("create", "draft", draft.pk)
-    assert AccessEvent.objects.count() == 2  # the page and the beginning
-    assert expiry() == session  # and log-in lasts no longer
-
-
-def test_two_windows_stay_apart(as_anouk, address):
-    for text in ["One", "Two"]:
-        ticket = ticket_of(as_anouk, address)
-        as_anouk.post(WRITE, {"draft": ticket, "what_happened": text})
-
-    kept = {draft.content["what_happened"][0] for draft in Draft.objects.all()}
-    assert kept == {"One", "Two"}
-
-
-def test_what_is_typed_after_log_in_ended_reaches_its_author_alone(
-    as_anouk, client, address, anouk
-):
-    ticket = ticket_of(as_anouk, address)
-    client.logout()
-    answer = client.post(WRITE, {"draft": ticket, "what_happened": "Late"})
-
-    line = AccessEvent.objects.latest("pk")
-    assert (answer.status_code, answer.json().keys()) == (401, {"saved"})
-    assert Draft.objects.get().content["what_happened"] == ["Late"]
-    assert (line.actor, line.kind) == (anouk, "draft")
-
-
-def test_without_script_a_form_that_came_too_late_is_a_draft(
-    as_anouk, client, address, anouk
-):
-    ticket = ticket_of(as_anouk, address)
-    client.logout()
-    answer = client.post(address, TYPED | {"draft": ticket})
-    client.force_login(anouk)
-
-    assert answer.url == f"/accounts/login/?next={address}"
-    assert client.get(address).context["begun"] == [Draft.objects.get()]
-    assert Session.objects.count() == 0
-
-
-def test_a_form_with_an_old_csrf_token_is_a_draft(as_anouk, address, anouk):
-    ticket = ticket_of(as_anouk, address)
-    strict = Client(enforce_csrf_checks=True)
-    strict.force_login(anouk)
-    answer = strict.post(address, TYPED | {"draft": ticket})
-
-    assert (answer.status_code, Draft.objects.count()) == (403, 1)
-
-
-def test_who_else_logs_in_there_neither_writes_nor_reads(
-    as_anouk, client, address, joost
-):
-    ticket = ticket_of(as_anouk, address)
-    client.force_login(joost)
-    answer = client.post(WRITE, {"draft": ticket, "what_happened": "Hers"})
-    client.post(address, TYPED | {"draft": ticket})
-
-    assert (answer.status_code, answer.json()) == (403, {})
-    assert Draft.objects.count() == 0
-
-
-@pytest.mark.parametrize("ticket", ["", "x", "a\0b", "WyJhIl0:x:y"])
-def test_no_ticket_no_draft(as_anouk, ticket):
-    answer = as_anouk.post(WRITE, {"draft": ticket, "what_happened": "Half"})
-
-    assert (answer.status_code, Draft.objects.count()) == (404, 0)
-
-
-def test_a_ticket_lasts_twelve_hours(as_anouk, address):
-    with time_machine.travel(moment.now() - timedelta(hours=12, seconds=5)):
-        ticket = ticket_of(as_anouk, address)
-    answer = as_anouk.post(WRITE, {"draft": ticket, "what_happened": "Half"})
-
-    assert answer.status_code == 404
-
-
-def test_a_ticket_ends_with_the_right(as_anouk, address, mirela):
-    ticket = ticket_of(as_anouk, address)
-    mirela.participant.assignments.update(ends_at=moment.now())
-    answer = as_anouk.post(WRITE, {"draft": ticket, "what_happened": "Half"})
-
-    assert (answer.status_code, Draft.objects.count()) == (409, 0)
-    assert AccessEvent.objects.filter(kind="draft").count() == 0
-
-
 def test_a_ticket_of_another_page_opens_nothing_here(as_anouk, address, ticket, mirela):
-    typed = TYPED | {"draft": ticket, "what_was_said": "Other"}
-    as_anouk.post(page(mirela, "contact-new"), typed)
+    typed = UNFINISHED | {"draft": ticket, "what_was_said": "Other"}
+    as_anouk.post(page("contact-new", mirela), typed)
 
     kept = Draft.objects.get(form="session-new")
     assert kept.content["what_happened"] == ["Half"]
     assert Draft.objects.count() == 2
 
 
-def test_more_than_anyone_types_is_not_kept(as_anouk, address):
-    ticket = ticket_of(as_anouk, address)
-    answer = as_anouk.post(WRITE, {"draft": ticket, "what_happened": "x" * 200_001})
-
-    assert (answer.status_code, Draft.objects.count()) == (409, 0)
-
-
-def test_a_draft_of_a_text_that_changed_meanwhile_meets_both_texts(
-    as_anouk, mirela, anouk
-):
-    row = make_order(mirela, "Rent")[0]
-    address = page(mirela, "bottleneck-edit", row.pk)
-    typed = {"title": "Mine", "life_area": "income", "severity": "3", "version": "1"}
-    as_anouk.post(WRITE, typed | {"draft": ticket_of(as_anouk, address)})
-    row.title = "Theirs"
-    row.save_over(1)
-    going_on = as_anouk.get(Draft.objects.get().get_absolute_url()).context
-    sent = {name: going_on["form"][name].value() for name in typed}
-    answer = as_anouk.post(address, sent | {"draft": str(going_on["draft_ticket"])})
-
-    assert answer.status_code == 409
-    assert ("Theirs" in answer.content.decode(), Draft.objects.count()) == (True, 1)
-
-
 def test_the_note_on_an_emergency_outlives_the_emergency(client, joost, mirela):
-    opened = BreakGlass.objects.create(
-        participant=mirela.participant,
-        user=joost,
-        reason="She called and nobody was there.",
-        starts_at=moment.now() - timedelta(hours=3),
-        ends_at=moment.now() - timedelta(hours=1),
-    )
+    opened = MakeBreakGlass(participant=mirela.participant, user=joost, is_over=True)
     client.force_login(joost)
     address = reverse("participants:emergency-note", args=[opened.pk])
     answer = client.post(address, {"keep": "draft", "note": "I read"})

@@ -9,7 +9,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from counsellors.models import AccessEvent
-from participants.models import Barrier, BreakGlass
+from participants.models import BreakGlass
+from tests.factories import MakeBarrier
 
 REASON = "She called in distress and her counsellor is ill"
 
@@ -80,9 +81,7 @@ def test_a_wrong_code_and_another_programme_get_the_same_answer(open_as, noor, m
 
 
 def test_behind_a_barrier_it_does_not_open(open_as, joost, tess, mirela):
-    Barrier.objects.create(
-        participant=mirela.participant, user=joost, reason="Family", set_by=tess
-    )
+    MakeBarrier(participant=mirela.participant, user=joost, set_by=tess)
 
     assert open_as(joost).status_code == 200
     assert not BreakGlass.objects.exists()

@@ -3,17 +3,6 @@
 import pytest
 
 from participants.models import OrderMove
-from tests.orders import Hand, make_five
-
-
-@pytest.fixture
-def five(mirela):
-    return make_five(mirela)
-
-
-@pytest.fixture
-def hand(as_anouk, mirela):
-    return Hand(as_anouk, mirela)
 
 
 def texts(hand, query=""):

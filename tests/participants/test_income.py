@@ -5,12 +5,12 @@ from datetime import date, datetime
 import pytest
 import time_machine
 from django.db import IntegrityError, connection, transaction
-from django.urls import reverse
 
 from exitprog.conflict import Side
 from participants.income_words import IncomeCard
 from participants.models import Income
 from tests.factories import MakeIncome
+from tests.routes import page
 
 NOW = datetime.fromisoformat("2026-05-12T10:00:00+02:00")
 APRIL, MAY = date(2026, 4, 3), date(2026, 5, 5)
@@ -21,10 +21,6 @@ def _tuesday(db):
     """Every test runs on Tuesday 12 May 2026 at 10:00."""
     with time_machine.travel(NOW, tick=False):
         yield
-
-
-def page(name, trajectory, *keys):
-    return reverse(f"participants:{name}", args=[trajectory.participant.code, *keys])
 
 
 def said(**facts):

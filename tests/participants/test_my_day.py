@@ -5,17 +5,18 @@ from datetime import datetime, timedelta
 import pytest
 import time_machine
 from django.urls import reverse
-from django.utils import timezone
 
 from counsellors.models import AccessEvent
-from participants.models import BreakGlass, Draft, Handover
 from tests.factories import (
-    MakeAppointment,
     MakeBottleneck,
+    MakeBreakGlass,
     MakeContact,
+    MakeDraft,
+    MakeHandover,
     MakeSafeContact,
     MakeSession,
     make_dossier,
+    make_plan,
 )
 from tests.statements import counted
 
@@ -31,13 +32,6 @@ def _tuesday(db):
         yield
 
 
-def plan(trajectory, user, text, **facts):
-    starts_at = timezone.make_aware(datetime.fromisoformat(text))
-    return MakeAppointment(
-        trajectory=trajectory, planned_by=user, starts_at=starts_at, **facts
-    )
-
-
 def names(lines):
     return [line.participant.alias for line in lines]
 
@@ -48,8 +42,8 @@ def text(response):
 
 def test_it_holds_exactly_the_own_rows(as_anouk, mirela, anouk, joost, waterveen):
     his = make_dossier(joost, waterveen, alias="Of Joost")
-    plan(his, joost, "2026-05-12T11:00")
-    plan(mirela, anouk, "2026-05-12T14:00")
+    make_plan(his, joost, "2026-05-12T11:00")
+    make_plan(mirela, anouk, "2026-05-12T14:00")
 
     response = as_anouk.get(HOME)
 
@@ -60,14 +54,14 @@ def test_it_holds_exactly_the_own_rows(as_anouk, mirela, anouk, joost, waterveen
 
 
 def test_cover_sees_the_agenda_of_whom_she_covers(client, joost, cover, mirela, anouk):
-    plan(mirela, anouk, "2026-05-12T14:00")
+    make_plan(mirela, anouk, "2026-05-12T14:00")
     client.force_login(joost)
 
     assert names(client.get(HOME).context["day"].agenda) == ["Mirela"]
 
 
 def test_the_head_counts_sessions_participants_and_room(as_anouk, mirela, anouk):
-    plan(mirela, anouk, "2026-05-12T14:00")
+    make_plan(mirela, anouk, "2026-05-12T14:00")
 
     page = text(as_anouk.get(HOME))
 
@@ -84,7 +78,7 @@ def test_a_day_without_sessions_says_who_has_no_date(as_anouk, mirela, anouk):
 
 
 def test_a_past_one_stays_until_it_is_logged(as_anouk, mirela, anouk):
-    planned = plan(mirela, anouk, "2026-05-08T09:00")
+    planned = make_plan(mirela, anouk, "2026-05-08T09:00")
     assert "Log it" in text(as_anouk.get(HOME))
 
     MakeSession(trajectory=mirela, author=anouk, appointment=planned)
@@ -93,9 +87,9 @@ def test_a_past_one_stays_until_it_is_logged(as_anouk, mirela, anouk):
 
 
 def test_a_moved_and_a_cancelled_one_do_not_stand_there(as_anouk, mirela, anouk):
-    moved = plan(mirela, anouk, "2026-05-12T14:00")
+    moved = make_plan(mirela, anouk, "2026-05-12T14:00")
     moved.move_to(NOW + timedelta(days=9), anouk)
-    plan(mirela, anouk, "2026-05-12T15:00").cancel("participant")
+    make_plan(mirela, anouk, "2026-05-12T15:00").cancel("participant")
 
     assert names(as_anouk.get(HOME).context["day"].agenda) == []
 
@@ -107,7 +101,7 @@ def test_the_safe_contact_rule_stands_beside_a_visit(as_anouk, mirela, anouk):
         level="acute",
         visit_rule="Visit in pairs",
     )
-    plan(mirela, anouk, "2026-05-12T14:00", kind="visit")
+    make_plan(mirela, anouk, "2026-05-12T14:00", kind="visit")
 
     [item] = as_anouk.get(HOME).context["day"].agenda
 
@@ -121,7 +115,7 @@ def test_the_safe_contact_rule_stands_beside_a_visit(as_anouk, mirela, anouk):
 def test_the_next_one_says_how_soon_within_the_hour(
     as_anouk, mirela, anouk, at, length
 ):
-    plan(mirela, anouk, f"2026-05-12T{at}", minutes=45)
+    make_plan(mirela, anouk, f"2026-05-12T{at}", minutes=45)
 
     [item] = as_anouk.get(HOME).context["day"].agenda
 
@@ -129,7 +123,7 @@ def test_the_next_one_says_how_soon_within_the_hour(
 
 
 def test_the_coming_days_count_sessions_and_name_deadlines(as_anouk, mirela, anouk):
-    plan(mirela, anouk, "2026-05-13T14:00")
+    make_plan(mirela, anouk, "2026-05-13T14:00")
     MakeBottleneck(
         trajectory=mirela, deadline=NOW.date() + timedelta(days=2), position=1
     )
@@ -149,7 +143,7 @@ def test_after_friday_comes_monday_unless_saturday_has_something(
     client, mirela, anouk, weekend, days
 ):
     if weekend:
-        plan(mirela, anouk, "2026-05-16T14:00")
+        make_plan(mirela, anouk, "2026-05-16T14:00")
     with time_machine.travel(NOW + timedelta(days=3)):
         client.force_login(anouk)
         shown = client.get(HOME).context["day"].days
@@ -173,13 +167,8 @@ def test_an_offer_and_broken_glass_stand_first(
     as_anouk, mirela, anouk, joost, waterveen
 ):
     his = make_dossier(joost, waterveen).participant
-    Handover.objects.create(participant=his, from_user=joost, to_user=anouk, sheet="S")
-    BreakGlass.objects.create(
-        participant=mirela.participant,
-        user=joost,
-        reason="She called and Anouk is ill",
-        ends_at=NOW + timedelta(hours=1),
-    )
+    MakeHandover(participant=his, from_user=joost, to_user=anouk)
+    MakeBreakGlass(participant=mirela.participant, user=joost)
 
     needs = as_anouk.get(HOME).context["day"].needs
 
@@ -189,12 +178,7 @@ def test_an_offer_and_broken_glass_stand_first(
 def test_a_team_lead_begins_with_the_caseload_and_is_told_of_broken_glass(
     client, tess, mirela, joost
 ):
-    BreakGlass.objects.create(
-        participant=mirela.participant,
-        user=joost,
-        reason="She called and Anouk is ill",
-        ends_at=NOW + timedelta(hours=1),
-    )
+    MakeBreakGlass(participant=mirela.participant, user=joost)
     client.force_login(tess)
 
     begun = client.get(HOME)
@@ -208,13 +192,11 @@ def fill(anouk, waterveen):
     dossier = make_dossier(anouk, waterveen)
     MakeSafeContact(participant=dossier.participant, recorded_by=anouk)
     row = MakeBottleneck(trajectory=dossier, position=1, deadline=NOW.date())
-    plan(dossier, anouk, "2026-05-12T14:00", about=row)
-    past = plan(dossier, anouk, "2026-05-12T08:00")
+    make_plan(dossier, anouk, "2026-05-12T14:00", about=row)
+    past = make_plan(dossier, anouk, "2026-05-12T08:00")
     MakeSession(trajectory=dossier, author=anouk, appointment=past)
     MakeContact(trajectory=dossier, author=anouk, answer_due=NOW.date())
-    Draft.objects.create(
-        author=anouk, participant=dossier.participant, form="session-new", content={}
-    )
+    MakeDraft(author=anouk, participant=dossier.participant)
 
 
 @pytest.mark.parametrize("size", [1, 12])
@@ -253,59 +235,3 @@ def test_others_go_to_their_own_page(client, carla, pim, ada):
         pages.append(client.get(HOME).url)
 
     assert pages == ["/programmes/waterveen/caseload/", "/access-log/", "/admin/"]
-
-
-# The agenda of a week
-
-
-def week(client, query=""):
-    return client.get(AGENDA + query).context
-
-
-def shown(context):
-    return {str(day): len(lines) for day, lines in context["days"]}
-
-
-def test_a_week_runs_from_monday_and_shows_a_weekend_only_when_used(
-    as_anouk, mirela, anouk
-):
-    plan(mirela, anouk, "2026-05-11T09:00")
-    plan(mirela, anouk, "2026-05-17T23:30")
-    plan(mirela, anouk, "2026-05-18T00:00")
-
-    assert shown(week(as_anouk)) == {
-        "2026-05-11": 1,
-        "2026-05-12": 0,
-        "2026-05-13": 0,
-        "2026-05-14": 0,
-        "2026-05-15": 0,
-        "2026-05-17": 1,
-    }
-
-
-@pytest.mark.parametrize(
-    ("asked", "monday"),
-    [
-        ("2026-W21", "2026-05-18"),
-        ("2026-W53", "2026-12-28"),
-        ("2027-W01", "2027-01-04"),
-        ("", "2026-05-11"),
-        ("2026-W99", "2026-05-11"),
-        ("2027-W53", "2026-05-11"),
-        ("nonsense", "2026-05-11"),
-        ("9999-W52", "2026-05-11"),
-        ("0001-W01", "2026-05-11"),
-    ],
-)
-def test_the_week_is_in_the_address(as_anouk, asked, monday):
-    assert str(week(as_anouk, f"?week={asked}")["monday"]) == monday
-
-
-def test_the_weeks_around_the_change_of_the_clock_hold_their_hours(
-    as_anouk, mirela, anouk
-):
-    plan(mirela, anouk, "2026-10-25T23:59")
-    plan(mirela, anouk, "2026-10-26T00:00")
-
-    assert sum(shown(week(as_anouk, "?week=2026-W43")).values()) == 1
-    assert sum(shown(week(as_anouk, "?week=2026-W44")).values()) == 1

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from counsellors.models import Membership
 from participants import ownership
-from participants.models import Assignment, Barrier, BreakGlass, Handover, Participant
+from participants.models import Assignment, Handover, Participant
 from participants.ownership import OwnershipError
+from tests.factories import MakeBarrier, MakeBreakGlass
 from tests.rollback import rolled_back
 
 HOUR = timedelta(hours=1)
@@ -50,9 +51,7 @@ def test_some_cannot_be_assigned(request, mirela, tess, name):
 
 
 def test_someone_behind_a_barrier_cannot_be_assigned(mirela, joost, tess):
-    Barrier.objects.create(
-        participant=mirela.participant, user=joost, reason="Family", set_by=tess
-    )
+    MakeBarrier(participant=mirela.participant, user=joost, set_by=tess)
 
     with pytest.raises(OwnershipError):
         ownership.assign(mirela, joost, tess)
@@ -143,9 +142,7 @@ def test_a_closed_dossier_changes_no_hands(mirela, anouk, joost, tess):
 
 
 def test_a_barrier_beats_the_assignment(mirela, anouk, tess):
-    Barrier.objects.create(
-        participant=mirela.participant, user=anouk, reason="Family", set_by=tess
-    )
+    MakeBarrier(participant=mirela.participant, user=anouk, set_by=tess)
 
     assert not sees(anouk)
 
@@ -158,24 +155,14 @@ def test_an_ended_membership_ends_the_right(mirela, anouk):
 
 @pytest.mark.parametrize(("name", "seen"), [("joost", True), ("noor", False)])
 def test_broken_glass_opens_in_the_own_programme(request, mirela, name, seen):
-    user, now = request.getfixturevalue(name), timezone.now()
-    BreakGlass.objects.create(
-        participant=mirela.participant,
-        user=user,
-        reason="She called and her counsellor is ill",
-        ends_at=now + HOUR,
-    )
+    user = request.getfixturevalue(name)
+    MakeBreakGlass(participant=mirela.participant, user=user)
 
     assert sees(user) is seen
 
 
 def test_broken_glass_is_not_the_own_caseload(mirela, joost):
-    BreakGlass.objects.create(
-        participant=mirela.participant,
-        user=joost,
-        reason="She called and her counsellor is ill",
-        ends_at=timezone.now() + HOUR,
-    )
+    MakeBreakGlass(participant=mirela.participant, user=joost)
 
     assert not Participant.objects.guided_by(joost).exists()
 

@@ -8,8 +8,8 @@ from django.utils import timezone
 
 from counsellors.models import AccessEvent
 from exitprog.database import acting_as
-from participants.models import Assignment, Barrier, Handover, Participant
-from tests.factories import MakeMembership, make_dossier, make_order
+from participants.models import Assignment, Handover, Participant
+from tests.factories import MakeBarrier, MakeMembership, make_dossier, make_order
 from tests.rollback import rolled_back
 
 TOMORROW = timedelta(days=1)
@@ -146,11 +146,10 @@ def test_the_sheet_closes_behind_a_barrier_and_with_the_membership(
     transfer(to=joost.pk)
     MakeMembership(user=joost, programme=noor.memberships.get().programme)
     row = Handover.objects.get()
-    behind = {"participant": mirela.participant, "user": joost, "reason": "Family"}
 
     assert sees_offer(joost, row)
     with rolled_back():
-        Barrier.objects.create(**behind, set_by=tess)
+        MakeBarrier(participant=mirela.participant, user=joost, set_by=tess)
         assert not sees_offer(joost, row)
     joost.memberships.filter(programme__slug="waterveen").update(ends_at=timezone.now())
     assert not sees_offer(joost, row)

@@ -1,6 +1,5 @@
-"""Logging a session, and what is carried over to the dossier."""
+"""Logging a session: what is kept, once, and of whom."""
 
-import uuid
 from datetime import time, timedelta
 
 import pytest
@@ -10,7 +9,6 @@ from counsellors.models import AccessEvent
 from exitprog import moment
 from participants.draft_ticket import new_ticket
 from participants.models import (
-    Bottleneck,
     Draft,
     SafeContact,
     Session,
@@ -22,37 +20,16 @@ from tests.factories import (
     make_dossier,
     make_order,
 )
+from tests.routes import page
 from tests.statements import counted
+from tests.typed import about, note, touching
 
 TITLES = [f"Bottleneck {number}" for number in range(1, 9)]
 
 
 @pytest.fixture
 def address(mirela):
-    return page(mirela, "session-new")
-
-
-def page(trajectory, name, *args):
-    return reverse(f"participants:{name}", args=[trajectory.participant.code, *args])
-
-
-def note(**fields):
-    """What a browser sends for a short note."""
-    return {
-        "submission": str(uuid.uuid4()),
-        "on": moment.today().isoformat(),
-        "how": "office",
-        "what_happened": "We talked.",
-    } | fields
-
-
-def about(bottleneck, change="", severity=""):
-    key = bottleneck.pk
-    return {f"change_{key}": change, f"severity_{key}": severity}
-
-
-def touching(*bottlenecks, **fields):
-    return note(touched=[str(row.pk) for row in bottlenecks], **fields)
+    return page("session-new", mirela)
 
 
 def test_a_session_keeps_what_was_written(as_anouk, address, anouk):
@@ -72,7 +49,7 @@ def test_a_session_keeps_what_was_written(as_anouk, address, anouk):
 def test_saving_leads_back_to_the_dossier(as_anouk, address, mirela):
     response = as_anouk.post(address, note())
 
-    assert response.url == page(mirela, "overview")
+    assert response.url == page("overview", mirela)
 
 
 def test_save_and_next_leads_to_the_caseload(as_anouk, address):
@@ -85,83 +62,6 @@ def test_another_number_of_minutes_wins(as_anouk, address):
     as_anouk.post(address, note(length="45", other_length="50"))
 
     assert Session.objects.get().minutes == 50
-
-
-def test_a_touch_without_a_judgement_stays_without_one(as_anouk, address, mirela):
-    first, _second = make_order(mirela, "A", "B")
-    as_anouk.post(address, touching(first))
-
-    touch = SessionTouch.objects.get()
-    assert (touch.bottleneck, touch.change) == (first, "")
-    assert (touch.severity_before, touch.severity_after) == (3, 3)
-
-
-@pytest.mark.parametrize(
-    ("change", "severity", "after"),
-    [
-        ("better", "2", 2),
-        ("worse", "5", 5),
-        ("worse", "", 3),
-        ("same", "5", 3),
-        ("", "5", 3),
-    ],
-)
-def test_severity_moves_only_with_better_or_worse(
-    as_anouk, address, mirela, change, severity, after
-):
-    [first] = make_order(mirela, "A")
-    as_anouk.post(address, touching(first, **about(first, change, severity)))
-
-    first.refresh_from_db()
-    touch = SessionTouch.objects.get()
-    assert (first.severity, touch.severity_after, touch.severity_before) == (
-        after,
-        after,
-        3,
-    )
-
-
-def test_what_is_said_of_an_untouched_bottleneck_does_not_count(
-    as_anouk, address, mirela
-):
-    first, second = make_order(mirela, "A", "B")
-    as_anouk.post(address, touching(first, **about(second, "worse", "5")))
-
-    second.refresh_from_db()
-    assert (second.severity, second.version) == (3, 1)
-
-
-def test_a_new_severity_is_a_new_version(as_anouk, address, mirela):
-    [first] = make_order(mirela, "A")
-    as_anouk.post(address, touching(first, **about(first, "worse", "5")))
-
-    assert Bottleneck.objects.get().version == first.version + 1
-
-
-def test_the_next_step_goes_to_the_one_bottleneck(as_anouk, address, mirela):
-    [first] = make_order(mirela, "A")
-    day = moment.today() + timedelta(days=3)
-    as_anouk.post(address, touching(first, next_step="Call", next_step_on=day))
-
-    first.refresh_from_db()
-    assert (first.next_step, first.next_step_on) == ("Call", day)
-
-
-def test_the_next_step_of_two_bottlenecks_stays_in_the_note(as_anouk, address, mirela):
-    both = make_order(mirela, "A", "B")
-    as_anouk.post(address, touching(*both, next_step="Call"))
-
-    assert [row.next_step for row in Bottleneck.objects.all()] == ["", ""]
-    assert Session.objects.get().next_step == "Call"
-
-
-def test_no_next_step_leaves_the_planned_one(as_anouk, address, mirela):
-    [first] = make_order(mirela, "A")
-    first.next_step = "Planned"
-    first.save()
-    as_anouk.post(address, touching(first))
-
-    assert Bottleneck.objects.get().next_step == "Planned"
 
 
 def test_a_safe_contact_that_is_right_is_confirmed_today(as_anouk, address, mirela):
@@ -193,7 +93,7 @@ def test_a_changed_safe_contact_is_asked_at_once(as_anouk, address, mirela, anou
     MakeSafeContact(participant=mirela.participant, recorded_by=anouk)
     response = as_anouk.post(address, note(safe_contact_right="changed", then="list"))
 
-    assert response.url == page(mirela, "safe-contact")
+    assert response.url == page("safe-contact", mirela)
     assert SafeContact.objects.count() == 1
 
 
@@ -247,22 +147,10 @@ def test_a_submission_of_another_dossier_is_not_found(
 ):
     other = make_dossier(anouk, waterveen)
     fields = note()
-    as_anouk.post(page(other, "session-new"), fields)
+    as_anouk.post(page("session-new", other), fields)
 
     assert as_anouk.post(address, fields).status_code == 404
     assert Session.objects.count() == 1
-
-
-def test_a_bottleneck_of_another_dossier_is_not_touched(
-    as_anouk, address, anouk, waterveen
-):
-    [foreign] = make_order(make_dossier(anouk, waterveen), "A")
-    response = as_anouk.post(address, touching(foreign))
-
-    assert response.context["form"].errors == {
-        "touched": ["Choose from the open bottlenecks of this dossier."]
-    }
-    assert Session.objects.count() == 0
 
 
 def test_the_address_chooses_a_bottleneck(as_anouk, address, mirela):
@@ -323,20 +211,6 @@ def test_saving_takes_the_same_statements_at_every_size(
 
 
 @pytest.mark.parametrize("size", [3, 8])
-def test_solving_takes_the_same_statements_at_every_size(
-    as_anouk, address, mirela, size
-):
-    rows = make_order(mirela, *TITLES[:size])
-    fields = touching(*rows) | about(rows[0], "solved")
-    for row in rows[1:]:
-        fields |= about(row, "worse", "4")
-    with counted() as statements:
-        as_anouk.post(address, fields)
-
-    assert len(statements) == 13, statements
-
-
-@pytest.mark.parametrize("size", [3, 8])
 def test_the_fullest_session_keeps_to_fourteen_statements(
     as_anouk, address, mirela, anouk, size
 ):
@@ -353,38 +227,6 @@ def test_the_fullest_session_keeps_to_fourteen_statements(
 
     assert Draft.objects.count() == 0
     assert len(statements) == 14, statements
-
-
-def test_what_is_solved_leaves_the_order_and_the_rest_closes_up(
-    as_anouk, address, mirela, anouk
-):
-    first, second, third = make_order(mirela, "A", "B", "C")
-    as_anouk.post(address, touching(first, second, **about(first, "solved")))
-
-    rows = Bottleneck.objects.in_order().values_list("pk", "position")
-    first.refresh_from_db()
-    assert list(rows) == [(second.pk, 1), (third.pk, 2)]
-    assert (first.state, first.closed_on) == ("solved", moment.today())
-    assert (mirela.moves.get().kind, mirela.moves.get().by) == ("closed", anouk)
-
-
-def test_solving_leads_to_what_comes_first_now(as_anouk, address, mirela):
-    first, _second = make_order(mirela, "A", "B")
-    fields = touching(first, **about(first, "solved"))
-    answers = [as_anouk.post(address, fields) for _time in range(2)]
-
-    assert {answer.url for answer in answers} == {page(mirela, "priorities")}
-    assert (Session.objects.count(), mirela.moves.count()) == (1, 1)
-
-
-def test_all_can_be_solved_at_once(as_anouk, address, mirela):
-    rows = make_order(mirela, "A", "B")
-    fields = touching(*rows)
-    for row in rows:
-        fields |= about(row, "solved")
-    as_anouk.post(address, fields)
-
-    assert Bottleneck.objects.active().count() == 0
 
 
 def test_a_session_shows_the_note_and_what_it_touched(as_anouk, mirela, anouk):
@@ -408,4 +250,4 @@ def test_a_session_shows_the_note_and_what_it_touched(as_anouk, mirela, anouk):
 def test_a_session_of_someone_else_is_not_found(as_anouk, mirela, anouk, waterveen):
     foreign = MakeSession(trajectory=make_dossier(anouk, waterveen), author=anouk)
 
-    assert as_anouk.get(page(mirela, "session", foreign.pk)).status_code == 404
+    assert as_anouk.get(page("session", mirela, foreign.pk)).status_code == 404

@@ -8,12 +8,7 @@ from exitprog import moment
 from participants.board import Board
 from participants.models import Bottleneck, Dependency, OrderMove
 from tests.factories import MakeAgency, MakeBottleneck, MakeService, make_order
-from tests.orders import Hand, grade, make_five, order_of
-
-
-@pytest.fixture
-def hand(as_anouk, mirela):
-    return Hand(as_anouk, mirela)
+from tests.orders import grade, make_five, order_of
 
 
 @pytest.fixture

@@ -6,19 +6,9 @@ from exitprog import moment
 from participants.her_order import without_amount
 from participants.models import Bottleneck
 from tests.factories import MakeAgency, MakeBottleneck
-from tests.orders import Hand, make_five
+from tests.orders import Hand
 
 ABSENT = "00000000-0000-4000-8000-000000000000"
-
-
-@pytest.fixture
-def five(mirela):
-    return make_five(mirela)
-
-
-@pytest.fixture
-def hand(as_anouk, mirela):
-    return Hand(as_anouk, mirela)
 
 
 def keys(five, letters):

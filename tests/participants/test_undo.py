@@ -7,17 +7,7 @@ import time_machine
 from django.utils import timezone
 
 from participants.models import OrderMove
-from tests.orders import Hand, make_five, order_of
-
-
-@pytest.fixture
-def five(mirela):
-    return make_five(mirela)
-
-
-@pytest.fixture
-def hand(as_anouk, mirela):
-    return Hand(as_anouk, mirela)
+from tests.orders import Hand, order_of
 
 
 def said(hand, response):
