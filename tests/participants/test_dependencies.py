@@ -1,26 +1,18 @@
 """What waits on what: said, taken back, and never in a circle."""
 
-from concurrent.futures import ThreadPoolExecutor
-from concurrent.futures import wait as wait_for
-
 import pytest
-from django.db import connection, transaction
 
 from participants.models import Dependency
 from participants.models.dependency import CycleError
 from tests.factories import MakeBottleneck, make_dossier, make_order
 from tests.orders import Hand
+from tests.windows import second_window
 
 
 @pytest.fixture
 def three(mirela):
     """Address, Benefit and Room."""
     return make_order(mirela, "Address", "Benefit", "Room")
-
-
-@pytest.fixture
-def hand(as_anouk, mirela):
-    return Hand(as_anouk, mirela)
 
 
 def wait(hand, blocked, blocker, /, **typed):
@@ -96,23 +88,20 @@ def test_two_requests_at_once_close_no_circle_of_three(anouk, three):
     address, benefit, room = three
     Dependency.record(address, benefit, by=anouk)
 
-    with ThreadPoolExecutor(1) as second_window, transaction.atomic():
+    with second_window(circle_of, room, address, anouk) as begin:
         Dependency.record(benefit, room, by=anouk)
-        second = second_window.submit(record_elsewhere, room, address, anouk)
-        wait_for([second], timeout=0.5)
+        second = begin()
 
     assert second.result() == [address, benefit, room]
     assert Dependency.objects.count() == 2
 
 
-def record_elsewhere(blocker, blocked, user):
-    """In a connection of its own; gives the path of the circle, if there is one."""
+def circle_of(blocker, blocked, user):
+    """The path of the circle that they would close, if there is one."""
     try:
         Dependency.record(blocker, blocked, by=user)
     except CycleError as cycle:
         return cycle.path
-    finally:
-        connection.close()
 
 
 def test_nothing_waits_on_itself(hand, three):

@@ -1,28 +1,18 @@
 """Moving a bottleneck: one address, and an order that never changes by half."""
 
 import uuid
-from concurrent.futures import ThreadPoolExecutor, wait
 
 import pytest
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils import timezone
 
 from counsellors.models import AccessEvent
 from participants.models import OrderMove, Trajectory
 from participants.models.held_order import HeldOrder, StaleOrderError
 from tests.factories import MakeBottleneck, make_dossier, make_order
-from tests.orders import LANES, Hand, make_five, order_of
+from tests.orders import LANES, Hand, order_of
 from tests.statements import counted
-
-
-@pytest.fixture
-def five(mirela):
-    return make_five(mirela)
-
-
-@pytest.fixture
-def hand(as_anouk, mirela):
-    return Hand(as_anouk, mirela)
+from tests.windows import second_window
 
 
 @pytest.mark.parametrize(
@@ -163,26 +153,22 @@ def test_a_closed_bottleneck_has_no_place_to_move(hand, five):
 
 @pytest.mark.django_db(transaction=True)
 def test_of_two_moves_at_once_the_second_waits_and_is_stale(anouk, mirela, five):
-    with ThreadPoolExecutor(1) as second_window, transaction.atomic():
-        order = HeldOrder.as_seen(mirela, anouk, 0)
-        order.move_to(five["A"].pk, "later")
-        second = second_window.submit(move_elsewhere, five["B"], anouk)
-        wait([second], timeout=0.5)
+    with second_window(move_to_later, five["B"], anouk) as begin:
+        move_to_later(five["A"], anouk)
+        second = begin()
 
     assert second.result() == "stale"
     assert order_of(mirela) == "B CD EA"
 
 
-def move_elsewhere(bottleneck, user):
-    """In a connection of its own, as the order was at first."""
+def move_to_later(bottleneck, user):
+    """As the order was at first."""
     try:
         with transaction.atomic():
             order = HeldOrder.as_seen(bottleneck.trajectory, user, 0)
             order.move_to(bottleneck.pk, "later")
     except StaleOrderError:
         return "stale"
-    finally:
-        connection.close()
 
 
 @pytest.mark.parametrize("version", ["", "x", "-1", "99", "9" * 40])

@@ -10,8 +10,9 @@ from django.utils import timezone
 from counsellors.models import Membership, Role
 from participants import ownership
 from participants.forms.ownership import PeriodFields
-from participants.models import Assignment, Barrier, Handover
-from tests.factories import MakeAppointment, make_order
+from participants.models import Assignment, Handover
+from tests.factories import MakeAppointment, MakeBarrier, make_order
+from tests.windows import second_window
 
 LATER = timedelta(days=3)
 
@@ -50,8 +51,7 @@ def day(later=timedelta()):
 def test_a_sheet_for_someone_behind_a_barrier_is_kept_as_typed(
     pages, mirela, anouk, joost, tess
 ):
-    behind = {"participant": mirela.participant, "user": joost, "reason": "Family"}
-    Barrier.objects.create(**behind, set_by=tess)
+    MakeBarrier(participant=mirela.participant, user=joost, set_by=tess)
 
     page = pages(anouk, "transfer", to=joost.pk, sheet="Typed by hand")
 
@@ -136,6 +136,21 @@ def test_accepting_twice_is_one_hand_over(pages, offered, mirela, joost):
 
     assert page.status_code == 200
     assert Assignment.objects.count() == 2
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_acceptances_at_once_one_hands_over(pages, offered, mirela, joost):
+    """The second waits, finds the dossier hers, and writes nothing more."""
+    with second_window(pages, joost, "handover-accept", offered.pk) as begin:
+        ownership.accept(offered, mirela)
+        second = begin()
+
+    assert second.result().status_code == 200
+    assert (Handover.objects.get().state, offered.events.count()) == ("accepted", 2)
+    rights = Assignment.objects.order_by("starts_at").values_list("user", "ends_at")
+    given, taken = rights
+    assert taken == (joost.pk, None)
+    assert given[1] == Assignment.objects.get(user=joost).starts_at
 
 
 def test_after_a_day_there_is_nothing_to_undo(pages, offered, mirela, anouk, joost):
