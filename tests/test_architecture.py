@@ -1,6 +1,7 @@
 """The shape of the house: which way knowledge flows, and how large a room gets."""
 
 import ast
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -27,9 +28,13 @@ def modules(*folders):
                 yield path
 
 
+@cache
+def every_node(path):
+    return list(ast.walk(ast.parse(path.read_text())))
+
+
 def nodes(path, *kinds):
-    tree = ast.parse(path.read_text())
-    return [node for node in ast.walk(tree) if isinstance(node, kinds)]
+    return [node for node in every_node(path) if isinstance(node, kinds)]
 
 
 def functions(path):
@@ -51,6 +56,12 @@ def strings(path):
     """Texts that may point somewhere; docstrings and messages have spaces."""
     constants = [n for n in nodes(path, ast.Constant) if isinstance(n.value, str)]
     return [n for n in constants if " " not in n.value]
+
+
+def test_the_walk_finds_the_modules_of_every_app():
+    """What the tests below look through is there."""
+    assert {app for app in ABOVE if len(list(modules(app))) < 20} == set()
+    assert sum(len(functions(path)) for path in modules()) > 1000
 
 
 def test_imports_point_down(capsys, monkeypatch):
@@ -138,7 +149,7 @@ def test_each_module_says_what_it_decides():
         place(path)
         for path in modules()
         if not NEED_NO_WORDS.intersection([path.name, path.parent.name])
-        and not ast.get_docstring(ast.parse(path.read_text()))
+        and not ast.get_docstring(every_node(path)[0])
     ]
 
     assert silent == []

@@ -13,14 +13,17 @@ import pytest
 from django.core import mail
 from django.db import transaction
 from django.test import Client
+from django.urls import resolve
 from django.utils import timezone
 
-from counsellors.models import AccessEvent, Role, User
+from counsellors.models import AccessEvent, LogReview, Role, User
+from counsellors.months import last_months
 from exitprog.fields import SealedField
 from participants import models as kinds
 from participants.querysets.rights import DossierQuerySet
 from participants.views.dossier import DossierMixin
 from tests.canary.addresses import (
+    SKIPPED,
     addresses,
     admin_addresses,
     open_to,
@@ -31,11 +34,13 @@ from tests.canary.planted import Planted, plant
 from tests.canary.words import LABELS, labels_in, sealed_fields, word
 from tests.factories import (
     MakeAssignment,
+    MakeBarrier,
     MakeProgramme,
     MakeUser,
     make_dossier,
     make_member,
 )
+from tests.routes import routes
 from tests.walls import without_the_first_wall
 
 
@@ -98,6 +103,7 @@ def make_world():
     }
     people["noor"] = make_member("noor", elsewhere)
     people["ada"] = MakeUser(name="ada", email="ada@koers.example", is_staff=True)
+    LogReview.begin(here.pk, last_months(2)[1], people["pim"])
     return World(plant_here(here, people), plant_elsewhere(elsewhere), people)
 
 
@@ -110,8 +116,7 @@ def plant_here(programme, people):
         MakeAssignment(**whose, user=people[name], **covers)
     former = {"starts_at": now - 300 * day, "ends_at": now - 200 * day}
     MakeAssignment(**whose, user=people["frank"], **former)
-    barred = {"user": people["bart"], "set_by": people["tess"], "reason": "Family"}
-    kinds.Barrier.objects.create(**whose, **barred)
+    MakeBarrier(**whose, user=people["bart"], set_by=people["tess"])
     return plant(
         "a",
         trajectory,
@@ -186,6 +191,13 @@ def test_every_sealed_field_has_a_canary(world):
     }
 
     assert planted == set(sealed_fields())
+
+
+def test_every_route_has_an_address_that_is_tried(world, db):
+    """Where nobody looks no canary is found."""
+    tried = set(addresses(world.here, set(routes())))
+
+    assert {resolve(address).view_name for address in tried} == set(routes()) - SKIPPED
 
 
 @pytest.mark.parametrize("name", SEEN)
