@@ -3,13 +3,10 @@
 import argparse
 import json
 import sys
-from contextlib import contextmanager
 
-from django.test.utils import setup_databases, teardown_databases
-
+from benchmarks.database import database
 from benchmarks.measure import measure, pages
 from benchmarks.world import World
-from exitprog import embedded_postgres
 
 HEADINGS = [
     "page",
@@ -39,17 +36,6 @@ def arguments():
     parser.add_argument("--rounds", type=int, default=15)
     parser.add_argument("--json", action="store_true")
     return parser.parse_args()
-
-
-@contextmanager
-def database():
-    """On the cluster of the tests, gone afterwards."""
-    embedded_postgres.ensure()
-    made = setup_databases(verbosity=0, interactive=False)
-    try:
-        yield
-    finally:
-        teardown_databases(made, verbosity=0)
 
 
 def as_json(figures):

@@ -77,8 +77,8 @@ def measure(found, rounds):
         for page in found
     ]
     times = {(page.name, which): [] for page, _address, which in tries}
-    for _page, address, _which in tries:
-        timed(_page.client, address)
+    for page, address, _which in tries:
+        timed(page.client, address)
     for _round in range(rounds):
         for page, address, which in rng.sample(tries, len(tries)):
             times[page.name, which].append(timed(page.client, address))

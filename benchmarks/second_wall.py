@@ -6,16 +6,14 @@ with the policies on and off in turn, in one run; the median may be 1.3 times as
 
 import argparse
 import sys
-from contextlib import contextmanager
 from statistics import median
 
 from django.db import connection
-from django.test.utils import setup_databases, teardown_databases
 from django.urls import reverse
 
+from benchmarks.database import database
 from benchmarks.measure import client_of, timed
 from benchmarks.world import EACH, World
-from exitprog import embedded_postgres
 from tests.walls import walled_models
 
 LIMIT = 1.3
@@ -62,17 +60,6 @@ def main():
         world = World(EACH)
         add_strangers(world.counsellors[0], asked.participants)
         return tell(measure(world, asked.rounds))
-
-
-@contextmanager
-def database():
-    """On the cluster of the tests, gone afterwards."""
-    embedded_postgres.ensure()
-    made = setup_databases(verbosity=0, interactive=False)
-    try:
-        yield
-    finally:
-        teardown_databases(made, verbosity=0)
 
 
 def add_strangers(user, count):
