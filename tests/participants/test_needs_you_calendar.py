@@ -4,7 +4,7 @@ The clock skips an hour on 29 March 2026 and repeats one on 25 October; 2028 has
 29 February. Days are counted on the calendar, an appointment ends by the clock.
 """
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 import time_machine
@@ -150,7 +150,7 @@ def test_an_appointment_lasts_its_hour_by_the_clock(starts_at, moments):
 
 def test_a_draft_is_of_the_day_on_our_clock():
     """Half past midnight on Sunday, while it is still Saturday in Greenwich."""
-    saved = datetime.fromisoformat("2026-03-29T00:30+01:00")
+    saved = datetime.fromisoformat("2026-03-29T00:30+01:00").astimezone(UTC)
     draft = Draft(participant=MIRELA, form="session-new", saved_at=saved)
 
     [need] = draft_kept(case(date(2026, 3, 30), drafts=[draft]))
