@@ -3,6 +3,7 @@
 from django.urls import reverse
 
 from participants.models import Bottleneck, Trajectory
+from participants.models.held_order import HeldOrder
 from tests.factories import make_order
 
 LETTERS = "ABCDE"
@@ -29,6 +30,14 @@ def order_of(trajectory):
     assert [row.position for row in rows] == list(range(1, len(rows) + 1))
     lanes = ("now", "next", "later")
     return " ".join("".join(r.title for r in rows if r.lane == lane) for lane in lanes)
+
+
+def go_up_and_down(trajectory, user, row, times):
+    """As many moves of the first row, without a page for each."""
+    for step in range(times):
+        version = Trajectory.objects.get(pk=trajectory.pk).order_version
+        order = HeldOrder.as_seen(trajectory, user, version)
+        (order.move_up if step % 2 else order.move_down)(row.pk)
 
 
 class Hand:

@@ -3,6 +3,7 @@
 import pytest
 
 from participants.models import OrderMove
+from tests.orders import go_up_and_down
 
 
 def texts(hand, query=""):
@@ -54,9 +55,8 @@ def test_closed_bottlenecks_stand_beside_it(hand, five):
     assert (closed.title, closed.state) == ("B", "declined")
 
 
-def test_pages_follow_on_each_other_by_key(hand, five):
-    for step in range(23):
-        hand.move(five["A"], "down" if step % 2 == 0 else "up")
+def test_pages_follow_on_each_other_by_key(hand, mirela, anouk, five):
+    go_up_and_down(mirela, anouk, five["A"], 23)
 
     first = hand.get("history").context
     rest = texts(hand, f"?before={first['older']}")

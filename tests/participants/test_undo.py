@@ -7,7 +7,7 @@ import time_machine
 from django.utils import timezone
 
 from participants.models import OrderMove
-from tests.orders import Hand, order_of
+from tests.orders import Hand, go_up_and_down, order_of
 
 
 def said(hand, response):
@@ -109,9 +109,8 @@ def test_undo_reaches_back_a_day(client, anouk, mirela, five, hours, after):
     assert order_of(mirela) == after
 
 
-def test_undo_reaches_back_twenty_steps(hand, mirela, five):
-    for step in range(21):
-        hand.move(five["A"], "down" if step % 2 == 0 else "up")
+def test_undo_reaches_back_twenty_steps(hand, mirela, anouk, five):
+    go_up_and_down(mirela, anouk, five["A"], 21)
 
     for _step in range(22):
         hand.post("undo")
