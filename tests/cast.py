@@ -7,7 +7,9 @@ admin of the site.
 from datetime import timedelta
 
 import pytest
+from django.conf import settings
 from django.db import transaction
+from django.test import Client
 from django.utils import timezone
 
 from counsellors.models import Role
@@ -129,6 +131,23 @@ def cast(django_db_setup, django_db_blocker):
     with django_db_blocker.unblock(), transaction.atomic():
         yield Cast()
         transaction.set_rollback(True)
+
+
+class Browser(Client):
+    """A client that has no session before someone logs in.
+
+    Django's makes a row just to look, and takes it away again at every log-in.
+    """
+
+    @property
+    def session(self):
+        has_one = settings.SESSION_COOKIE_NAME in self.cookies
+        return super().session if has_one else None
+
+
+@pytest.fixture
+def client():
+    return Browser()
 
 
 @pytest.fixture

@@ -1,8 +1,10 @@
 """Makers, one per model. Each makes what the row needs, and no more."""
 
 from datetime import date, datetime, timedelta
+from functools import cache
 
 import factory
+from django.contrib.auth.hashers import make_password
 from django.utils import timezone
 from factory.django import DjangoModelFactory
 
@@ -280,12 +282,15 @@ class MakeAssessment(DjangoModelFactory):
         model = Assessment
 
 
+@cache
+def hashed():
+    return make_password(PASSWORD)
+
+
 def make_member(name, programme, role=Role.COUNSELLOR):
     """Someone who logs in, with a role in a programme that has long begun."""
     email = f"{name.split()[0].lower()}@koers.example"
-    user = MakeUser(name=name, email=email)
-    user.set_password(PASSWORD)
-    user.save()
+    user = MakeUser(name=name, email=email, password=hashed())
     MakeMembership(user=user, programme=programme, role=role)
     return user
 
