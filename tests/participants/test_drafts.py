@@ -129,6 +129,12 @@ def test_a_draft_ends_with_the_assignment(as_anouk, kept, mirela):
     assert as_anouk.get(kept.get_absolute_url()).status_code == 404
 
 
+def test_a_draft_is_there_until_the_last_minute_of_fourteen_days(as_anouk, kept):
+    Draft.objects.update(saved_at=moment.now() - timedelta(days=13, hours=23.99))
+
+    assert as_anouk.get(kept.get_absolute_url()).status_code == 200
+
+
 def test_a_draft_is_gone_after_fourteen_days(as_anouk, kept):
     Draft.objects.update(saved_at=moment.now() - timedelta(days=14))
 

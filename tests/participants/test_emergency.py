@@ -57,6 +57,13 @@ def test_it_wants_a_reason(open_as, joost, reason):
     assert not BreakGlass.objects.exists()
 
 
+def test_twenty_characters_are_a_reason_and_a_day_is_no_more_than_a_day(open_as, joost):
+    open_as(joost, reason="x" * 20, hours="24")
+
+    opened = BreakGlass.objects.get()
+    assert opened.ends_at - opened.starts_at == timedelta(hours=24)
+
+
 def test_it_lasts_a_day_at_most(open_as, joost, mirela):
     assert list(open_as(joost, hours="25").context["form"].errors) == ["hours"]
 
