@@ -10,7 +10,7 @@ from django.utils import translation
 
 from counsellors.access_log import write_refusal, write_slowed
 from counsellors.pace import TooFastError, may_go_on_at
-from counsellors.second_factor import factors_of, is_shown
+from counsellors.second_factor import factors_of, is_fresh, is_shown
 from counsellors.session_life import SessionLife
 from counsellors.views.second_factor import ask_again
 from counsellors.views.session import locked_page
@@ -83,6 +83,8 @@ class SecondFactorMiddleware:
         "mfa_add_webauthn",
         "mfa_reauthenticate",
     }
+    # What leaves Koers as a file; an admin's page, made by a library.
+    EXPORTS = {"admin:agencies_agency_export"}
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -93,13 +95,21 @@ class SecondFactorMiddleware:
     def process_view(self, request, view, args, kwargs):
         asks_log_in = getattr(view, "login_required", True)
         is_inside = request.user.is_authenticated
-        if not (asks_log_in and is_inside) or is_shown(request):
+        if not (asks_log_in and is_inside):
             return None
+        if is_shown(request):
+            return self.before_export(request)
         if request.resolver_match.view_name in self.OPEN_WITHOUT:
             return None
         if factors_of(request.user).exists():
             return ask_again(request)
         return redirect("mfa_index")
+
+    def before_export(self, request):
+        is_export = request.resolver_match.view_name in self.EXPORTS
+        if is_export and request.user.is_staff and not is_fresh(request):
+            return ask_again(request)
+        return None
 
 
 class RefusalMiddleware:

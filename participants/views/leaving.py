@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.generic import FormView
 
 from counsellors.models import User
+from counsellors.views.second_factor import FreshFactorMixin
 from exitprog.access import RuleMixin
 from participants import ownership, permissions
 from participants.forms.ownership import LeavingForm, colleagues
@@ -17,7 +18,7 @@ from participants.ownership import OwnershipError
 from participants.views.ownership import log_grant
 
 
-class Leaving(RuleMixin, FormView):
+class Leaving(RuleMixin, FreshFactorMixin, FormView):
     """By case code; nothing is given until every case has someone."""
 
     rule = permissions.leads

@@ -12,6 +12,7 @@ from django.views.generic import FormView, ListView, View
 
 from counsellors.access_log import Right, note_attempt, write
 from counsellors.models.access_event import Action, Ground
+from counsellors.views.second_factor import FreshFactorMixin
 from exitprog.access import RuleMixin, VisibleMixin
 from participants import ownership, permissions
 from participants.forms.ownership import AssignmentForm, TransferForm
@@ -23,7 +24,7 @@ from participants.views.dossier import DossierMixin
 from participants.views.draft_form import LongNewForm
 
 
-class CaseAssignment(RuleMixin, FormView):
+class CaseAssignment(RuleMixin, FreshFactorMixin, FormView):
     """The team lead assigns by case code, from counted facts alone."""
 
     rule = permissions.leads
@@ -71,7 +72,7 @@ class CaseAssignment(RuleMixin, FormView):
         return reverse("participants:programme-caseload", args=[slug])
 
 
-class Transfer(DossierMixin, LongNewForm):
+class Transfer(DossierMixin, FreshFactorMixin, LongNewForm):
     """The counsellor offers the dossier to a colleague, or lets someone cover."""
 
     rule = permissions.can_write
@@ -146,7 +147,7 @@ class HandoverList(RuleMixin, VisibleMixin, ListView):
         )
 
 
-class HandoverDecision(RuleMixin, View):
+class HandoverDecision(RuleMixin, FreshFactorMixin, View):
     """Accept, decline, withdraw or undo: one verb each, by POST."""
 
     rule = permissions.has_caseload
@@ -183,6 +184,10 @@ class HandoverAccept(HandoverDecision):
 
 class HandoverDecline(HandoverDecision):
     told = gettext_lazy("Nothing changed hands.")
+
+    def needs_factor(self, request):
+        """It gives nobody a right."""
+        return False
 
     def may(self, handover):
         return True

@@ -17,6 +17,7 @@ from django.utils import timezone
 from counsellors.models import AccessEvent, Membership
 from participants.models import BreakGlass
 from tests.factories import PASSWORD
+from tests.routes import takes
 from tests.statements import counted
 
 SECRET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
@@ -253,6 +254,40 @@ def test_a_right_is_granted_by_who_just_showed_a_factor(inside, ada, noor, water
         client.post("/admin/counsellors/user/", {"action": "reset_second_step"})
     )
     assert Membership.objects.count() == before
+
+
+GIVING = {
+    "participants:assignment": "tess",
+    "participants:transfer": "anouk",
+    "participants:leaving": "tess",
+    "participants:handover-accept": "joost",
+    "participants:handover-undo": "tess",
+    "admin:agencies_agency_export": "ada",
+}
+
+
+@pytest.mark.parametrize("route", GIVING)
+def test_a_case_or_a_file_is_given_by_who_just_showed_a_factor(
+    inside, request, mirela, route
+):
+    client = inside(request.getfixturevalue(GIVING[route]))
+    known = {"code": mirela.participant.code, "slug": mirela.programme.slug}
+    known["pk"] = "00000000-0000-4000-8000-000000000000"
+    address = reverse(route, kwargs={name: known[name] for name in takes(route)})
+
+    asked = client.post(address, {"format": "0"})
+    client.post(AGAIN, {"code": code()})
+
+    assert is_asked_again(asked)
+    assert not is_asked_again(client.post(address, {"format": "0"}))
+
+
+def test_what_was_offered_is_declined_without_it(inside, joost):
+    client = inside(joost)
+    absent = "00000000-0000-4000-8000-000000000000"
+
+    address = reverse("participants:handover-decline", args=[absent])
+    assert client.post(address).status_code == 404
 
 
 def test_an_app_is_not_taken_away_by_a_stale_session_nor_as_the_last_one(
