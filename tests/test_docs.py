@@ -9,6 +9,7 @@ PAGES = [TOP / "README.md", *sorted((TOP / "docs").glob("*.md"))]
 PICTURES = sorted((TOP / "docs" / "pictures").iterdir())
 READ_BY = ["admin", "coordinator", "counsellor", "privacy-officer", "team-lead"]
 LINK = re.compile(r"\]\((?!https?:|#)([^)#]+)")
+TEST = re.compile(r"(tests/[\w/]+\.py)(?:::(\w+))?")
 
 
 def linked(page):
@@ -20,6 +21,19 @@ def test_every_link_and_picture_of_a_page_is_there():
 
     assert all(f"{name}.md" in found for name in READ_BY)
     assert [path for path in set().union(*found.values()) if not path.exists()] == []
+
+
+def test_every_test_that_a_page_names_is_there():
+    named = {found for page in PAGES for found in TEST.findall(page.read_text())}
+    gone = [
+        (path, name)
+        for path, name in named
+        if not (TOP / path).exists()
+        or (name and f"def {name}(" not in (TOP / path).read_text())
+    ]
+
+    assert len(named) > 1
+    assert gone == []
 
 
 def test_every_page_and_picture_is_shown_somewhere():
