@@ -5,6 +5,9 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from counsellors import mail
+from counsellors.account_log import note, note_log_in, note_wrong
+from counsellors.models import User
+from counsellors.models.access_event import Action, Proof
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -25,7 +28,23 @@ class AccountAdapter(DefaultAccountAdapter):
     def authenticate(self, request, **credentials):
         """A closed account answers like a wrong password."""
         user = super().authenticate(request, **credentials)
-        return user if user and user.is_active else None
+        if user and user.is_active:
+            return user
+        tried = User.objects.filter(email__iexact=credentials.get("email", "")).first()
+        note_wrong(request, Action.LOG_IN, Proof.PASSWORD, tried)
+        return None
+
+    def login(self, request, user):
+        super().login(request, user)
+        note_log_in(request)
+
+    def logout(self, request):
+        note(request, Action.LOG_OUT)
+        super().logout(request)
+
+    def set_password(self, user, password):
+        super().set_password(user, password)
+        note(self.request, Action.PASSWORD, user=user)
 
     def get_password_change_redirect_url(self, request):
         return reverse("counsellors:account")

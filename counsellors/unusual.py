@@ -9,7 +9,7 @@ from datetime import datetime, time, timedelta
 from itertools import groupby
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from counsellors.models.access_event import Action, Result
@@ -60,8 +60,14 @@ def empty_searches(lines):
 
 def refusals(lines):
     """One dossier after the other that is not theirs."""
-    refused = lines.filter(result=Result.REFUSED)
+    refused = lines.filter(result=Result.REFUSED).exclude(case_code="")
     return bursts(_("Not allowed, again and again"), refused, REFUSALS)
+
+
+def guesses(lines):
+    """Password after password, or code after code, that is not right."""
+    wrong = lines.filter(result=Result.REFUSED, object_id=F("actor_id"))
+    return bursts(_("Log-in that failed, again and again"), wrong, REFUSALS)
 
 
 def at_night(lines):
@@ -82,6 +88,7 @@ RULES = [
     many_searches,
     empty_searches,
     refusals,
+    guesses,
     at_night,
     after_closing,
 ]

@@ -207,6 +207,8 @@ MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_FORMS = {
     "authenticate": "counsellors.forms.second_factor.CodeForm",
     "activate_totp": "counsellors.forms.second_factor.AddAppForm",
+    "authenticate_webauthn": "counsellors.forms.second_factor.KeyForm",
+    "add_webauthn": "counsellors.forms.second_factor.AddKeyForm",
 }
 # Our own pages ask for a fresh factor; a password alone is not enough for them.
 MFA_REAUTHENTICATION_REQUIRED = False

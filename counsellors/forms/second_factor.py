@@ -2,6 +2,9 @@
 
 from allauth.mfa.base import forms as base
 from allauth.mfa.totp import forms as totp
+from allauth.mfa.webauthn import forms as webauthn
+from allauth.mfa.webauthn.internal import auth
+from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from counsellors.forms.account import WordsMixin
@@ -15,6 +18,36 @@ class CodeMixin(WordsMixin):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["code"].widget.attrs["inputmode"] = "numeric"
+
+
+class KeyField(forms.JSONField):
+    """What a browser says for a key; anything else is told, and never crashes."""
+
+    def __init__(self, read):
+        self.read = read
+        super().__init__(widget=forms.HiddenInput)
+
+    def clean(self, value):
+        said = super().clean(value)
+        try:
+            self.read(said)
+        except (AttributeError, KeyError, forms.ValidationError) as error:
+            raise forms.ValidationError(
+                _("The key was not read. Try again.")
+            ) from error
+        return said
+
+
+class KeyForm(webauthn.AuthenticateWebAuthnForm):
+    credential = KeyField(auth.parse_authentication_response)
+
+
+class KeyAgainForm(webauthn.ReauthenticateWebAuthnForm):
+    credential = KeyField(auth.parse_authentication_response)
+
+
+class AddKeyForm(webauthn.AddWebAuthnForm):
+    credential = KeyField(auth.parse_registration_response)
 
 
 class CodeForm(CodeMixin, base.AuthenticateForm):

@@ -8,6 +8,7 @@ import pgtrigger
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from agencies.models import Programme
 from counsellors.models.user import User
@@ -25,6 +26,16 @@ class Action(models.TextChoices):
     REVEAL = "reveal", _("asked for")
     GRANT = "grant", _("granted a right")
     PRINT = "print", _("printed")
+    LOG_IN = "log_in", _("logged in")
+    LOG_OUT = "log_out", _("logged out")
+    END_ALL = "end_all", _("logged out everywhere")
+    STEP = "step", _("second step")
+    STEP_AGAIN = "step_again", _("second step again")
+    ADD_STEP = "add_step", _("added a second step")
+    END_STEP = "end_step", _("removed a second step")
+    NEW_CODES = "new_codes", _("made new recovery codes")
+    USED_CODE = "used_code", _("used a recovery code")
+    PASSWORD = "password", _("chose a new password")
 
 
 class Result(models.TextChoices):
@@ -41,6 +52,16 @@ class Ground(models.TextChoices):
     BREAK_GLASS = "break_glass", _("emergency")
     MEMBERSHIP = "membership", _("membership")
     ADMIN = "admin", _("admin")
+
+
+class Proof(models.TextChoices):
+    """What one logs in with: the kind of a line about one's own account."""
+
+    PASSWORD = "password", _("password")
+    PROVIDER = "provider", _("account of the organisation")
+    APP = "app", _("app for codes")
+    KEY = "key", pgettext_lazy("second step", "key")
+    CODES = "codes", _("recovery codes")
 
 
 class CountedField(models.PositiveIntegerField):
@@ -108,3 +129,10 @@ class AccessEvent(models.Model):
     @property
     def page_name(self):
         return name_of(self.page)
+
+    @property
+    def about(self):
+        """What one logged in with, or the user that a right went to."""
+        if self.object_id == self.actor_id:
+            return dict(Proof.choices).get(self.kind, "")
+        return self.object_name

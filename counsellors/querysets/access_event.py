@@ -2,7 +2,9 @@
 
 from django.apps import apps
 from django.db import models
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import Exists, F, OuterRef, Q, Subquery
+
+from counsellors.querysets.user import in_force
 
 
 class AccessEventQuerySet(models.QuerySet):
@@ -11,6 +13,7 @@ class AccessEventQuerySet(models.QuerySet):
 
         What was not allowed names no programme, for whose case it was is unknown. Such
         a line is theirs when its actor belongs, or once belonged, to their programme.
+        Of a log-in they read what members did while they were that, and admins.
         """
         programmes = user.programmes_as("privacy_officer")
         if not programmes:
@@ -18,8 +21,13 @@ class AccessEventQuerySet(models.QuerySet):
         members = apps.get_model("counsellors", "Membership").objects.filter(
             programme__in=programmes
         )
-        attempts = Q(programme=None, result="refused", actor__in=members.values("user"))
-        return self.filter(Q(programme__in=programmes) | attempts)
+        refused = Q(result="refused", actor__in=members.values("user"))
+        belonged = in_force(at=OuterRef("at")), Q(user=OuterRef("actor"))
+        by_member = Q(Exists(members.filter(*belonged))) | Q(actor__is_staff=True)
+        own = Q(object_id=F("actor_id")) & by_member
+        return self.filter(
+            Q(programme__in=programmes) | Q(programme=None) & (refused | own)
+        )
 
     def about_case(self, code):
         return self.filter(Q(case_code=code) | Q(case_codes__contains=[code]))

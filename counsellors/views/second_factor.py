@@ -8,7 +8,6 @@ from allauth.mfa.recovery_codes import views as recovery_codes
 from allauth.mfa.totp import views as totp
 from allauth.mfa.utils import is_mfa_enabled
 from allauth.mfa.webauthn import views as webauthn
-from allauth.mfa.webauthn.forms import ReauthenticateWebAuthnForm
 from allauth.mfa.webauthn.internal.auth import begin_authentication
 from django.http import Http404
 from django.shortcuts import redirect, render
@@ -16,9 +15,11 @@ from django.urls import reverse_lazy
 from django.utils.safestring import mark_safe
 from django.views.generic import TemplateView, View
 
+from counsellors.account_log import note, note_shown_again, note_wrong
 from counsellors.factor_adapter import FactorAdapter
-from counsellors.forms.second_factor import CodeAgainForm
+from counsellors.forms.second_factor import CodeAgainForm, KeyAgainForm
 from counsellors.held_post import hold
+from counsellors.models.access_event import Action, Proof
 from counsellors.second_factor import factors_of, is_fresh, note_shown
 from counsellors.views.way_on import way_on
 from exitprog.access import RuleMixin, anyone
@@ -33,10 +34,7 @@ def ask_again(request):
 
 
 def ask(request, *, asked="", held="", posted=None, status=200):
-    forms = {
-        kind: kind(user=request.user)
-        for kind in [CodeAgainForm, ReauthenticateWebAuthnForm]
-    }
+    forms = {kind: kind(user=request.user) for kind in [CodeAgainForm, KeyAgainForm]}
     if posted:
         forms[type(posted)] = posted
     asks = code_and_key(request.user, *forms.values())
@@ -66,6 +64,21 @@ class OwnFactorMixin(FreshFactorMixin):
         return factors_of(request.user).exists()
 
 
+def is_wrong(form):
+    """It held a code or key that is not theirs; empty or too soon is no such try."""
+    errors = form.errors.as_data().values()
+    return any(error.code == "incorrect_code" for each in errors for error in each)
+
+
+def shown(form):
+    """The app, the key or the codes that a valid form was answered with."""
+    return form.cleaned_data.get("credential") or form.authenticator
+
+
+def proof_tried(form):
+    return Proof.KEY if "credential" in form.fields else Proof.APP
+
+
 def code_and_key(user, code_form, key_form):
     """What the template needs to ask for a code, and for a key if there is one."""
     asks = {"form": code_form, "key_form": None, "options": None}
@@ -79,6 +92,18 @@ class SecondStep(base.AuthenticateView):
     """The second step of logging in."""
 
     template_name = "mfa/authenticate.html"
+
+    def form_valid(self, form):
+        if shown(form).type == Authenticator.Type.RECOVERY_CODES:
+            by = self.stage.login.user
+            note(self.request, Action.USED_CODE, Proof.CODES, by)
+        return super().form_valid(form)
+
+    def form_invalid(self, form):
+        if is_wrong(form):
+            by = self.stage.login.user
+            note_wrong(self.request, Action.STEP, proof_tried(form), by)
+        return super().form_invalid(form)
 
     def get_context_data(self, **kwargs):
         asks = code_and_key(self.stage.login.user, self.auth_form, self.webauthn_form)
@@ -100,12 +125,16 @@ class StepUp(RuleMixin, View):
 
     def post(self, request):
         with_key = "credential" in request.POST
-        kind = ReauthenticateWebAuthnForm if with_key else CodeAgainForm
+        kind = KeyAgainForm if with_key else CodeAgainForm
         form = kind(user=request.user, data=request.POST)
         asked, held = request.POST.get("next", ""), request.POST.get("held", "")
         if not form.is_valid():
+            if is_wrong(form):
+                by = request.user
+                note_wrong(request, Action.STEP_AGAIN, proof_tried(form), by)
             return ask(request, asked=asked, held=held, posted=form)
         form.save()
+        note_shown_again(request, shown(form).type)
         return way_on(request, asked, held)
 
 
@@ -128,11 +157,16 @@ class AddApp(OwnFactorMixin, totp.ActivateTOTPView):
     def form_valid(self, form):
         response = super().form_valid(form)
         note_shown(self.request, Authenticator.Type.TOTP)
+        note(self.request, Action.ADD_STEP, Proof.APP)
         return response
 
 
 class RemoveApp(FreshFactorMixin, totp.DeactivateTOTPView):
     template_name = "mfa/totp/deactivate_form.html"
+
+    def form_valid(self, form):
+        note(self.request, Action.END_STEP, Proof.APP)
+        return super().form_valid(form)
 
 
 class AddKey(OwnFactorMixin, webauthn.AddWebAuthnView):
@@ -145,6 +179,7 @@ class AddKey(OwnFactorMixin, webauthn.AddWebAuthnView):
     def form_valid(self, form):
         response = super().form_valid(form)
         note_shown(self.request, KEY)
+        note(self.request, Action.ADD_STEP, Proof.KEY)
         return response
 
 
@@ -160,6 +195,10 @@ class RemoveKey(FreshFactorMixin, webauthn.RemoveWebAuthnView):
             raise Http404
         return key
 
+    def form_valid(self, form):
+        note(self.request, Action.END_STEP, Proof.KEY)
+        return super().form_valid(form)
+
 
 class Codes(FreshFactorMixin, recovery_codes.ViewRecoveryCodesView):
     template_name = "mfa/recovery_codes/index.html"
@@ -167,3 +206,7 @@ class Codes(FreshFactorMixin, recovery_codes.ViewRecoveryCodesView):
 
 class NewCodes(FreshFactorMixin, recovery_codes.GenerateRecoveryCodesView):
     template_name = "mfa/recovery_codes/generate.html"
+
+    def form_valid(self, form):
+        note(self.request, Action.NEW_CODES, Proof.CODES)
+        return super().form_valid(form)

@@ -10,8 +10,10 @@ from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.views.generic import FormView, View
 
+from counsellors.account_log import note
 from counsellors.forms.unlock import UnlockForm
 from counsellors.held_post import hold
+from counsellors.models.access_event import Action
 from counsellors.session_life import SessionLife
 from counsellors.sessions import end_sessions
 from counsellors.views.way_on import way_on
@@ -97,6 +99,7 @@ class EndSessions(RuleMixin, View):
     http_method_names = ["post"]
 
     def post(self, request):
+        note(request, Action.END_ALL)
         end_sessions(request.user)
         logout(request)
         messages.success(request, _("You are logged out on every device."))

@@ -123,6 +123,19 @@ def test_a_wrong_code_adds_no_app(client, anouk):
     assert Authenticator.objects.count() == 0
 
 
+@pytest.mark.parametrize("said", ["", "x", "{}", "[1]", '{"id": "\\u0000"}', '"x"'])
+def test_what_is_no_answer_of_a_key_is_told(client, anouk, said):
+    log_in(client, anouk)
+    added = client.post("/accounts/second/key/", {"name": "x", "credential": said})
+    TOTP.activate(anouk, SECRET)
+    again = client.post(AGAIN, {"credential": said})
+    client.post("/accounts/logout/")
+    log_in(client, anouk)
+    step = client.post(STEP, {"credential": said})
+
+    assert [answer.status_code for answer in [added, again, step]] == [200] * 3
+
+
 def test_the_secret_lies_sealed_in_the_database(anouk):
     TOTP.activate(anouk, SECRET)
     RecoveryCodes.activate(anouk)
