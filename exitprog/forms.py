@@ -69,6 +69,11 @@ class TextArea(forms.Textarea):
         look = {"data-look": "voice"} if voice else {}
         super().__init__({"rows": rows, "data-grow": True} | look | (attrs or {}))
 
+    def value_from_datadict(self, data, files, name):
+        """The end of a line counts once, as on the page; a browser sends it as two."""
+        value = super().value_from_datadict(data, files, name)
+        return value and value.replace("\r\n", "\n")
+
 
 class Segments(forms.RadioSelect):
     """One choice as a row of buttons; `icons` maps values to icon names."""

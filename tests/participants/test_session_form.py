@@ -97,6 +97,15 @@ def test_a_text_has_a_longest_length(fill, field, longest):
     assert list(fill(**{field: "x" * 10_000}).errors) == [field]
 
 
+def test_the_end_of_a_line_counts_once(fill):
+    """A browser counts one character and sends two."""
+    longest = "A line.\n" * 624 + "The end."
+    form = fill(what_happened=longest.replace("\n", "\r\n"))
+
+    assert (len(longest), form.errors) == (5000, {})
+    assert form.cleaned_data["what_happened"] == longest
+
+
 def test_any_text_is_kept_as_it_was_typed(fill):
     form = fill(what_happened=HELLO)
 
