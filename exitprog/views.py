@@ -4,8 +4,7 @@ from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.db import connection
 from django.http import HttpResponse
-from django.shortcuts import render
-from django.template.loader import get_template
+from django.template.response import SimpleTemplateResponse, TemplateResponse
 from django.views.decorators.http import require_safe
 
 
@@ -19,7 +18,7 @@ def healthz(request):
 
 
 def csrf_failure(request, reason=""):
-    return render(request, "403_csrf.html", status=403)
+    return TemplateResponse(request, "403_csrf.html", status=403)
 
 
 def bad_request(request, exception):
@@ -27,11 +26,11 @@ def bad_request(request, exception):
 
 
 def permission_denied(request, exception):
-    return render(request, "403.html", status=403)
+    return TemplateResponse(request, "403.html", status=403)
 
 
 def page_not_found(request, exception):
-    return render(request, "404.html", status=404)
+    return TemplateResponse(request, "404.html", status=404)
 
 
 def server_error(request):
@@ -40,5 +39,5 @@ def server_error(request):
 
 def _without_database(template, status):
     """A page that asks nothing: neither who the user is, nor the database."""
-    page = get_template(template).render({"product_name": settings.PRODUCT_NAME})
-    return HttpResponse(page, status=status)
+    context = {"product_name": settings.PRODUCT_NAME}
+    return SimpleTemplateResponse(template, context, status=status)

@@ -22,7 +22,15 @@ LONGEST = 200_000
 
 
 class NotKeptError(Exception):
-    """The text is too long, or its author no longer sees the dossier."""
+    """Its author no longer sees the dossier."""
+
+    status = 409
+
+
+class TooLongError(NotKeptError):
+    """This is more than anyone types."""
+
+    status = 413
 
 
 @dataclass(frozen=True)
@@ -64,7 +72,7 @@ class Ticket:
             name: values for name, values in typed.lists() if name not in NOT_TYPED
         }
         if sum(len(value) for values in content.values() for value in values) > LONGEST:
-            raise NotKeptError
+            raise TooLongError
         facts = {"content": content, "saved_at": moment.now()}
         draft, is_new = self.put(facts)
         if not Draft.objects.visible_to(author).filter(pk=draft.pk).exists():

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.http import Http404
 from django.shortcuts import resolve_url
+from django.template.response import SimpleTemplateResponse
 
 from participants.draft_ticket import NotKeptError, Ticket
 from participants.views.drafts import write_draft
@@ -12,7 +13,8 @@ class KeepTypedMiddleware:
     """Without script too, what was typed outlives the end of log-in.
 
     The form carries a ticket of its page, which opens the author's own draft and
-    nothing else. It is used when the answer is the log-in page, a refusal or a fault.
+    nothing else. It is used when the answer is the log-in page, a refusal or a fault;
+    a page about what went wrong then says that the text is kept.
     """
 
     def __init__(self, get_response):
@@ -21,7 +23,8 @@ class KeepTypedMiddleware:
     def __call__(self, request):
         response = self.get_response(request)
         if request.method == "POST" and was_turned_away(response):
-            keep(request)
+            is_kept = keep(request)
+            tell(response, is_kept)
         return response
 
 
@@ -32,14 +35,23 @@ def was_turned_away(response):
 
 
 def keep(request):
+    """Whether what was typed is in its author's draft now."""
     ticket = Ticket.read(request.POST.get("draft", ""))
     if ticket is None or not is_own(ticket, request.user):
-        return
+        return False
     try:
         write_draft(request, ticket)
     except (NotKeptError, Http404):
-        return
+        return False
+    return True
 
 
 def is_own(ticket, user):
     return not user.is_authenticated or user.pk == ticket.author
+
+
+def tell(response, is_kept):
+    """Draw the page anew with `is_kept`; one that is no page of ours stays."""
+    if is_kept and isinstance(response, SimpleTemplateResponse):
+        response.context_data = {**(response.context_data or {}), "is_kept": True}
+        response.content = response.rendered_content

@@ -73,9 +73,10 @@ class DraftWrite(View):
     The page's ticket is the proof, not the session: who holds no ticket can't forge
     a request, and who has one only writes, so text that was typed after log-in ended
     still reaches its author's own draft. The answer holds nothing but the time; it is
-    401 once log-in ended and 403 where someone else logged in. A call is no use of
-    the session, and does not prolong it. One line in the access log says that a
-    draft was begun; the saves after that show nobody anything and write no line.
+    401 once log-in ended, 403 where someone else logged in and 409 where the dossier
+    is no longer the author's. A call is no use of the session, and does not prolong it.
+    One line in the access log says that a draft was begun; the saves after that show
+    nobody anything and write no line.
     """
 
     http_method_names = ["post"]
@@ -88,8 +89,8 @@ class DraftWrite(View):
             return JsonResponse({}, status=403)
         try:
             write_draft(request, ticket)
-        except NotKeptError:
-            return JsonResponse({}, status=409)
+        except NotKeptError as error:
+            return JsonResponse({}, status=error.status)
         saved = time_format(moment.local(moment.now()), "H:i")
         status = 200 if request.user.is_authenticated else 401
         return JsonResponse({"saved": saved}, status=status)

@@ -139,7 +139,7 @@ def give(context, home, name, value):
 
 
 @pytest.fixture
-def open_page(fresh, new_context, world, home):
+def open_page(fresh, new_context, world, home, server):
     """A page on a fresh copy of the demo: open_page("anouk", language="nl", …)."""
     made = []
 
@@ -152,7 +152,9 @@ def open_page(fresh, new_context, world, home):
 
     yield open_as
     for context in made:
+        context.set_offline(True)  # or a page that closes still sends its draft
         context.close()
+    server.rest()
     assert [problem for context in made for problem in context.watch.problems] == []
 
 

@@ -36,6 +36,21 @@ class Copies:
             cursor.execute(f'DROP DATABASE IF EXISTS "{self.copy}"')
 
     @contextmanager
+    def cut_off(self):
+        """As while PostgreSQL has no power: whoever was in is out, nobody comes in."""
+        self._let_in("false")
+        try:
+            yield
+        finally:
+            self._let_in("true")
+
+    def _let_in(self, anyone):
+        with self._elsewhere() as cursor:
+            cursor.execute(f'ALTER DATABASE "{self.copy}" ALLOW_CONNECTIONS {anyone}')
+            cursor.execute(OUR_VISITORS, [self.copy])
+        self._point_at(self.copy)
+
+    @contextmanager
     def _elsewhere(self):
         """A template must have no visitors, and a visitor can't drop its own house."""
         connections.close_all()

@@ -1,8 +1,5 @@
-"""What is typed outlives the tab, the connection and the log-in."""
+"""What is typed outlives the tab. Its interruptions: test_interruptions.py."""
 
-from django.contrib.sessions.models import Session as BrowserSession
-
-from participants.demo.people import PASSWORD
 from participants.models import Draft, Session
 from tests.browser.chromium import expect
 
@@ -73,34 +70,3 @@ def test_two_tabs_stay_apart_and_each_is_kept_on_leaving(open_page, world):
         page.goto("/help/keys/")
 
     wait_for(first, lambda: kept(world, "Eerst") and kept(world, "Daarna"))
-
-
-def test_without_a_connection_it_says_so_and_saves_later(open_page, world):
-    page = open_form(open_page(language="nl"), world)
-    page.context.set_offline(True)
-    write(page)
-    expect(state(page)).to_have_text(
-        "Niet opgeslagen: geen verbinding. Laat deze pagina open."
-    )
-    page.get_by_role("button", name="Opslaan", exact=True).click()
-    expect(box(page)).to_have_value(TYPED)
-    page.context.set_offline(False)
-    page.clock.run_for(EVERY)
-
-    expect(state(page)).to_contain_text("Opgeslagen ")
-    assert kept(world, TYPED)
-
-
-def test_when_log_in_ended_the_text_still_arrives(open_page, world):
-    page = open_form(open_page(), world, "bottleneck-new")
-    page.context.watch.forget(allowed={401})
-    BrowserSession.objects.all().delete()
-    write(page, "story")
-    expect(state(page)).to_contain_text("Your log-in has ended. What you typed until")
-    page.get_by_role("link", name="Log in again").click()
-    page.get_by_label("E-mail address").fill("anouk@koers.example")
-    page.get_by_label("Password").fill(PASSWORD)
-    page.get_by_role("button", name="Log in").click()
-    page.locator(".begun").get_by_role("link", name="Go on").click()
-
-    expect(box(page, "story")).to_have_value(TYPED)

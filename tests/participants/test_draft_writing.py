@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 import time_machine
 from django.contrib.sessions.models import Session as BrowserSession
+from django.db import connection
 from django.test import Client
 from django.urls import reverse_lazy
 
@@ -15,7 +16,7 @@ from tests.factories import (
     make_order,
 )
 from tests.routes import page
-from tests.typed import UNFINISHED
+from tests.typed import UNFINISHED, note
 
 WRITE = reverse_lazy("participants:draft-write")
 
@@ -85,13 +86,36 @@ def test_without_script_a_form_that_came_too_late_is_a_draft(
     assert Session.objects.count() == 0
 
 
-def test_a_form_with_an_old_csrf_token_is_a_draft(as_anouk, address, anouk):
+KEPT = "What you typed is kept as a draft. Only you see it."
+
+
+def test_a_form_with_an_old_csrf_token_is_a_draft_and_the_page_says_so(
+    as_anouk, address, anouk
+):
     ticket = ticket_of(as_anouk, address)
     strict = Client(enforce_csrf_checks=True)
     strict.force_login(anouk)
+    forged = strict.post(address, UNFINISHED | {"draft": "no ticket"})
     answer = strict.post(address, UNFINISHED | {"draft": ticket})
 
     assert (answer.status_code, Draft.objects.count()) == (403, 1)
+    assert [KEPT in page.content.decode() for page in (forged, answer)] == [False, True]
+
+
+def test_a_form_that_met_a_fault_is_a_draft_and_the_page_says_so(
+    as_anouk, address, mirela
+):
+    """The database refuses the row; the page asks it nothing and still knows."""
+    ticket = ticket_of(as_anouk, address)
+    as_anouk.raise_request_exception = False
+    with connection.cursor() as cursor:
+        cursor.execute("REVOKE INSERT ON participants_session FROM koers_web")
+    sent = note(draft=ticket, safe_contact_right="not_asked")
+    answers = [as_anouk.post(address, sent | {"draft": t}) for t in ("", ticket)]
+
+    assert [page.status_code for page in answers] == [500, 500]
+    assert [KEPT in page.content.decode() for page in answers] == [False, True]
+    assert Draft.objects.get().content["what_happened"] == ["We talked."]
 
 
 def test_who_else_logs_in_there_neither_writes_nor_reads(
@@ -134,7 +158,7 @@ def test_more_than_anyone_types_is_not_kept(as_anouk, address):
     ticket = ticket_of(as_anouk, address)
     answer = as_anouk.post(WRITE, {"draft": ticket, "what_happened": "x" * 200_001})
 
-    assert (answer.status_code, Draft.objects.count()) == (409, 0)
+    assert (answer.status_code, Draft.objects.count()) == (413, 0)
 
 
 def test_a_draft_of_a_text_that_changed_meanwhile_meets_both_texts(
