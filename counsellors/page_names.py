@@ -49,7 +49,7 @@ NAMES = [
     Pages(
         "ownership",
         _("Who guides whom"),
-        ("handover", "transfer", "leaving", ":assignment"),
+        ("handover", "transfer", "leaving", ":assignment", "protection", "naming"),
     ),
     Pages("overview", _("Overview"), ("phase", "edit", "overview")),
     Pages("priorities", _("Priorities"), (":",)),

@@ -207,22 +207,38 @@ def offered(handover: Handover) -> Need:
 
 
 def broken_glass(opened: BreakGlass, user, names) -> Iterator[Need]:
-    """A colleague opened a dossier in an emergency; who did so herself writes why."""
+    """A colleague opened a dossier in an emergency, or asks to open it."""
+    if opened.user_id == user.pk:
+        yield from own_glass(opened)
+        return
+    code, mine = opened.case_code, opened.participant_id in names
+    text = _("%(name)s opened this dossier in an emergency.")
+    if opened.waits or opened.was_held_back:
+        text = _("%(name)s asks to open this dossier in an emergency.")
+    url = (
+        reverse("participants:overview", args=[code])
+        if mine
+        else reverse("participants:emergencies")
+    )
+    verb = _("Open dossier") if mine else _("Look at it")
+    who, text = names.get(opened.participant_id, code), text % {"name": opened.user}
+    yield Need(who, text, verb, url, "eye", "danger")
+
+
+def own_glass(opened: BreakGlass) -> Iterator[Need]:
+    """Who asked waits, then reads; who opened a dossier writes why."""
     code = opened.case_code
-    if opened.user_id != user.pk:
-        text = _("%(name)s opened this dossier in an emergency.") % {
-            "name": opened.user
+    if opened.waits:
+        text = _("you asked to open this dossier; a second person must agree.")
+        url = reverse("participants:emergency-waiting", args=[opened.pk])
+        yield Need(code, text, _("Look at it"), url, "hourglass", "warn")
+    elif opened.approved_at and opened.is_in_force:
+        text = _("you may read this dossier until %(time)s.") % {
+            "time": date_format(moment.local(opened.ends_at), "H:i")
         }
-        mine = opened.participant_id in names
-        url = (
-            reverse("participants:overview", args=[code])
-            if mine
-            else reverse("participants:emergencies")
-        )
-        verb = _("Open dossier") if mine else _("Look at it")
-        who = names.get(opened.participant_id, code)
-        yield Need(who, text, verb, url, "eye", "danger")
-    elif not opened.note:
+        url = reverse("participants:overview", args=[code])
+        yield Need(code, text, _("Open dossier"), url, "eye", "warn")
+    elif not (opened.note or opened.was_held_back):
         text = _("you opened this dossier in an emergency.")
         url = reverse("participants:emergency-note", args=[opened.pk])
         yield Need(code, text, _("Write what you did"), url, "eye", "warn")

@@ -3,6 +3,9 @@
 At every moment an open dossier has one primary counsellor. Each verb holds the
 participant, so that two at once come one after the other. A case is its trajectory or,
 for who may not open it, a KnownCase: no verb reads more of it than its keys.
+
+In an extra protected dossier a right opens nothing without a name. Whom the counsellor
+gives one is named by that; where no named counsellor is left, a second person is asked.
 """
 
 from django.db import connection, transaction
@@ -11,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from counsellors.models import Role
 from exitprog import moment
-from participants.models import Assignment, Handover
+from participants.models import Assignment, Handover, Naming, Protection
 from participants.models.assignment import AssignmentKind
 from participants.models.handover import HandoverState
 
@@ -36,18 +39,20 @@ def why_not(user, case):
 @transaction.atomic
 def assign(case, to, by):
     """Make `to` the primary counsellor from now on."""
-    _hold(case)
+    hold(case)
     _refuse(why_not(to, case))
     current = primary_of(case)
     if current and current.user_id == to.pk:
         raise OwnershipError(_("This colleague is the counsellor already."))
-    return _switch(case, current, to, by)
+    given = _switch(case, current, to, by)
+    _open_to(case, to, by)
+    return given
 
 
 @transaction.atomic
 def cover(case, to, by, starts_at, ends_at):
     """Let `to` cover from `starts_at` up to `ends_at`; it ends by itself."""
-    _hold(case)
+    hold(case)
     _refuse(why_not(to, case))
     current = primary_of(case)
     if current and current.user_id == to.pk:
@@ -61,7 +66,7 @@ def cover(case, to, by, starts_at, ends_at):
     )
     if overlap.exists():
         raise OwnershipError(_("This colleague already covers then."))
-    return Assignment.objects.create(
+    given = Assignment.objects.create(
         participant_id=case.participant_id,
         user=to,
         kind=AssignmentKind.COVER,
@@ -69,18 +74,21 @@ def cover(case, to, by, starts_at, ends_at):
         ends_at=ends_at,
         granted_by=by,
     )
+    _open_to(case, to, by)
+    return given
 
 
 @transaction.atomic
 def offer(case, to, by, sheet, told_on=None):
     """Offer the dossier to a colleague; `by` stays responsible until she accepts."""
-    _hold(case)
+    hold(case)
     if to.pk == by.pk:
         raise OwnershipError(_("Choose someone else."))
     _refuse(why_not(to, case))
     offers = Handover.objects.open().filter(participant=case.participant_id)
     if offers.exists():
         raise OwnershipError(_("This dossier is already offered to someone."))
+    _open_to(case, to, by)
     return Handover.objects.create(
         participant_id=case.participant_id,
         from_user=by,
@@ -93,7 +101,7 @@ def offer(case, to, by, sheet, told_on=None):
 @transaction.atomic
 def accept(handover, case):
     """The receiver takes over; a second acceptance changes nothing more."""
-    _hold(case)
+    hold(case)
     handover.refresh_from_db()
     if handover.state == HandoverState.ACCEPTED:
         return
@@ -103,6 +111,7 @@ def accept(handover, case):
     if current.user_id != handover.from_user_id:
         raise OwnershipError(_("Someone else guides this participant now."))
     _refuse(why_not(handover.to_user, case))
+    _refuse_without_a_name(handover.to_user, case)
     handover.decide(HandoverState.ACCEPTED)
     _switch(case, current, handover.to_user, handover.from_user)
 
@@ -110,7 +119,7 @@ def accept(handover, case):
 @transaction.atomic
 def decline(handover, case):
     """Nothing changes hands: the receiver says no, or the giver takes it back."""
-    _hold(case)
+    hold(case)
     handover.refresh_from_db()
     if handover.state != HandoverState.OFFERED:
         raise OwnershipError(_("This offer no longer stands."))
@@ -120,7 +129,7 @@ def decline(handover, case):
 @transaction.atomic
 def undo(handover, case, by):
     """Within 24 hours give the dossier back to who offered it."""
-    _hold(case)
+    hold(case)
     handover.refresh_from_db()
     current = primary_of(case)
     if not handover.can_be_undone or not current:
@@ -128,6 +137,7 @@ def undo(handover, case, by):
     if current.user_id != handover.to_user_id:
         raise OwnershipError(_("Someone else guides this participant now."))
     _refuse(why_not(handover.from_user, case))
+    _refuse_without_a_name(handover.from_user, case)
     handover.decide(HandoverState.UNDONE)
     _switch(case, current, handover.from_user, by)
 
@@ -137,7 +147,31 @@ def primary_of(case):
     return rows.filter(participant=case.participant_id).first()
 
 
-def _hold(case):
+def is_protected(case):
+    """Whether the case is extra protected now."""
+    rows = Protection.objects.in_force()
+    return rows.filter(participant=case.participant_id).exists()
+
+
+def is_closed_to(user, case):
+    """Whether the case is extra protected and no name opens it to `user`."""
+    names = Naming.objects.in_force().exclude(confirmed_at=None)
+    mine = names.filter(participant=case.participant_id, user=user)
+    return is_protected(case) and not mine.exists()
+
+
+def name(case, user, by):
+    """Name `user`, by someone who is inside; a name that was asked for counts then."""
+    found = _name_of(case, user)
+    if found is None:
+        now = moment.now()
+        _note_name(case, user, by, starts_at=now, confirmed_by=by, confirmed_at=now)
+    elif not found.is_confirmed:
+        found.confirm(by)
+
+
+def hold(case):
+    """Let two acts on one case come one after the other; refuses a closed one."""
     if not case.is_open:
         raise OwnershipError(_("This dossier is closed."))
     _call("koers_hold", case.participant_id)
@@ -149,6 +183,41 @@ def _call(function, *facts):
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT {function}({places})", facts)
         return cursor.fetchone()[0]
+
+
+def _open_to(case, to, by):
+    """Name who is given a right, or ask for it where nobody is left who names.
+
+    A team lead who assigns beside a counsellor who can name leaves it to that one.
+    """
+    if not is_closed_to(to, case):
+        return
+    guide = primary_of(case)
+    is_guided = guide and not is_closed_to(guide.user, case)
+    if is_guided and guide.user_id == by.pk:
+        name(case, to, by)
+    elif not is_guided and _name_of(case, to) is None:
+        if to.pk == by.pk:
+            raise OwnershipError(_("Nobody lets oneself into what is extra protected."))
+        _note_name(case, to, by)
+
+
+def _name_of(case, user):
+    rows = Naming.objects.in_force()
+    return rows.filter(participant=case.participant_id, user=user).first()
+
+
+def _note_name(case, user, by, **facts):
+    return Naming.objects.create(
+        participant_id=case.participant_id, user=user, named_by=by, **facts
+    )
+
+
+def _refuse_without_a_name(user, case):
+    if is_closed_to(user, case):
+        raise OwnershipError(
+            _("This dossier is extra protected, and the new counsellor is not named.")
+        )
 
 
 def _refuse(reason):

@@ -31,7 +31,9 @@ from participants.models import (
     Flag,
     Handover,
     Income,
+    Naming,
     Participant,
+    Protection,
     SafeContact,
     Session,
     Trajectory,
@@ -252,6 +254,34 @@ class MakeBreakGlass(DjangoModelFactory):
         )
 
 
+class MakeProtection(DjangoModelFactory):
+    """Nobody is named by it; `make_protected` names."""
+
+    participant = factory.SubFactory(MakeParticipant)
+    reason = "looked_for"
+    set_by = factory.SubFactory(MakeUser)
+    starts_at = factory.LazyFunction(lambda: timezone.now() - timedelta(minutes=5))
+
+    class Meta:
+        model = Protection
+
+
+class MakeNaming(DjangoModelFactory):
+    """Named from inside the dossier; with `confirmed_by=None` asked for."""
+
+    participant = factory.SubFactory(MakeParticipant)
+    user = factory.SubFactory(MakeUser)
+    named_by = factory.SubFactory(MakeUser)
+    confirmed_by = factory.SelfAttribute("named_by")
+    confirmed_at = factory.LazyAttribute(
+        lambda row: row.starts_at if row.confirmed_by else None
+    )
+    starts_at = factory.LazyFunction(lambda: timezone.now() - timedelta(minutes=5))
+
+    class Meta:
+        model = Naming
+
+
 class MakeHandover(DjangoModelFactory):
     participant = factory.SubFactory(MakeParticipant)
     from_user = factory.SubFactory(MakeUser)
@@ -300,6 +330,16 @@ def make_dossier(counsellor, programme, **facts):
     participant = MakeParticipant(**facts)
     MakeAssignment(participant=participant, user=counsellor)
     return MakeTrajectory(participant=participant, programme=programme)
+
+
+def make_protected(trajectory, *named):
+    """Extra protected, by its counsellor, who names herself and those people."""
+    her = {"participant": trajectory.participant}
+    rights = trajectory.participant.assignments.filter(kind="primary")
+    counsellor = rights.latest("starts_at").user
+    for user in (counsellor, *named):
+        MakeNaming(**her, user=user, named_by=counsellor)
+    return MakeProtection(**her, set_by=counsellor)
 
 
 def make_order(trajectory, *titles, lanes=None):

@@ -50,7 +50,11 @@ class EmergencyReviewForm(SectionsMixin, forms.Form):
 
     verdict = forms.ChoiceField(
         label=_("What do you find?"),
-        choices=[(verdict.value, capfirst(verdict.label)) for verdict in Verdict],
+        choices=[
+            (verdict.value, capfirst(verdict.label))
+            for verdict in Verdict
+            if verdict != Verdict.NOT_OPENED
+        ],
         widget=Segments,
         error_messages={"required": _("Choose what you find of it.")},
     )

@@ -15,8 +15,10 @@ from participants.models.flag import Flag
 from participants.models.handover import Handover
 from participants.models.income import Income
 from participants.models.known_case import KnownCase
+from participants.models.naming import Naming
 from participants.models.order import OrderDecision, OrderMove
 from participants.models.participant import Participant
+from participants.models.protection import Protection
 from participants.models.safe_contact import SafeContact
 from participants.models.session import Session, SessionTouch
 from participants.models.trajectory import Trajectory, TrajectoryStep
@@ -42,9 +44,11 @@ __all__ = [
     "Handover",
     "Income",
     "KnownCase",
+    "Naming",
     "OrderDecision",
     "OrderMove",
     "Participant",
+    "Protection",
     "SafeContact",
     "Session",
     "SessionTouch",

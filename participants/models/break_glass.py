@@ -1,7 +1,8 @@
 """Opening a dossier in an emergency: by code, with a reason, for a day at most.
 
 The primary counsellor and the team leads see it at once, the one who opened it must
-write why, and someone else closes the review.
+write why, and someone else closes the review. An extra protected dossier opens once a
+second person agreed, and its period begins then.
 """
 
 from datetime import timedelta
@@ -24,9 +25,12 @@ LABEL = "participants.breakglass"
 
 
 class Verdict(models.TextChoices):
+    """What someone else found; NOT_OPENED is the answer of a second person alone."""
+
     RIGHT = "right", _("it was right")
     TALKED = "talked", _("talked about, no further step")
     REPORTED = "reported", _("passed on to the privacy officer")
+    NOT_OPENED = "closed", _("not opened")
 
 
 @tracked()
@@ -40,6 +44,8 @@ class BreakGlass(VersionedRecord):
     )
     starts_at = models.DateTimeField(default=moment.now)
     ends_at = models.DateTimeField()
+    approved_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    approved_at = models.DateTimeField(null=True)
     note = SealedTextField(
         _("what did you see and do"),
         max_length=2000,
@@ -54,6 +60,7 @@ class BreakGlass(VersionedRecord):
     )
 
     objects = BreakGlassQuerySet.as_manager()
+    protected_since = None  # as `with_code` finds it
 
     class Meta:
         ordering = ["-starts_at", "-pk"]
@@ -71,11 +78,53 @@ class BreakGlass(VersionedRecord):
                 & ~Q(reviewed_by=F("user")),
                 name="someone_else_reviews_broken_glass",
             ),
+            models.CheckConstraint(
+                condition=Q(approved_by=None, approved_at=None)
+                | Q(approved_at__isnull=False, approved_by__isnull=False)
+                & ~Q(approved_by=F("user")),
+                name="a_second_person_approves_broken_glass",
+            ),
         ]
         indexes = [models.Index("user", "participant", name="break_glass_by_user")]
 
     def __str__(self):
         return f"{self.user_id} {self.participant_id}"
+
+    @property
+    def waits(self):
+        """Whether it opens nothing until a second person agrees; of rows `with_code`.
+
+        Asked for, or open, while the dossier is protected, and within the last day.
+        """
+        return (
+            self.protected_since is not None
+            and self.approved_at is None
+            and self.reviewed_at is None
+            and self.ends_at > self.protected_since
+            and moment.now() - self.starts_at < LONGEST
+        )
+
+    @property
+    def was_held_back(self):
+        """Whether it was asked for under protection, and never opened."""
+        since = self.protected_since
+        return self.approved_at is None and since and self.starts_at >= since
+
+    @property
+    def is_in_force(self):
+        return self.starts_at <= moment.now() < self.ends_at
+
+    def approve(self, by):
+        """It opens from now, for as long as was asked; by a second person."""
+        length, now = self.ends_at - self.starts_at, moment.now()
+        self.starts_at, self.ends_at = now, now + length
+        self.approved_by, self.approved_at = by, now
+        self.save_over(self.version)
+
+    def turn_down(self, by, note=""):
+        """It stays closed, also when the protection ends."""
+        self.ends_at = min(self.ends_at, moment.now())
+        self.review(by, Verdict.NOT_OPENED, note)
 
     def review(self, by, verdict, note=""):
         """Close the review; the database refuses who broke the glass."""

@@ -19,6 +19,7 @@ class KnownCase(models.Model):
     programme = models.ForeignKey(Programme, models.DO_NOTHING, related_name="+")
     started_on = models.DateField()
     ended_on = models.DateField(null=True)
+    protected_since = models.DateTimeField(null=True)
 
     objects = KnownCaseQuerySet.as_manager()
 

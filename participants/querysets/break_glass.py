@@ -3,13 +3,12 @@
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
-from counsellors.models import Role
 from counsellors.querysets.user import in_force
-from participants.querysets.known_case import NamedByCodeMixin
+from participants.querysets.known_case import NamedByCodeMixin, known
 from participants.querysets.rights import (
     assignments_of,
-    in_programmes,
     is_barred,
+    is_watched,
 )
 
 
@@ -18,12 +17,18 @@ class BreakGlassQuerySet(NamedByCodeMixin, models.QuerySet):
         """Who opened it, who guides her, and the leads and privacy officers there."""
         if not user.is_authenticated or not user.is_active or user.is_staff:
             return self.none()
-        watching = user.programmes_as(Role.TEAM_LEAD, Role.PRIVACY_OFFICER)
-        watched = in_programmes(watching, "participant")
         own = assignments_of(user, OuterRef("participant"))
         guided = Exists(own.filter(kind="primary"))
-        mine = self.filter(Q(user=user) | guided | watched)
+        mine = self.filter(Q(user=user) | guided | is_watched(user))
         return mine.exclude(is_barred(user, "participant"))
+
+    def watched_by(self, user):
+        """Of the visible rows those that the user may approve: of others, there."""
+        return self.visible_to(user).filter(is_watched(user)).exclude(user=user)
+
+    def with_code(self):
+        """Adds `protected_since` to it, while the dossier is extra protected."""
+        return super().with_code().annotate(protected_since=known("protected_since"))
 
     def in_force(self):
         return self.filter(in_force())

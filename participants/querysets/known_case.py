@@ -20,6 +20,9 @@ class KnownCaseQuerySet(models.QuerySet):
     def running(self):
         return self.filter(ended_on=None)
 
+    def protected(self):
+        return self.filter(protected_since__isnull=False)
+
     def to_open(self, code):
         """The newest with exactly that code, if an emergency may open it; or None.
 
@@ -38,7 +41,12 @@ class NamedByCodeMixin:
 
         To join the participant instead would hide the row.
         """
-        cases = apps.get_model("participants", "KnownCase").objects
-        known = cases.filter(participant_id=OuterRef("participant"))
-        named = self.annotate(case_code=Subquery(known.values("code")[:1]))
+        named = self.annotate(case_code=known("code"))
         return named.filter(case_code__isnull=False)
+
+
+def known(fact):
+    """That fact of the case, for a row about its participant."""
+    cases = apps.get_model("participants", "KnownCase").objects
+    of_her = cases.filter(participant_id=OuterRef("participant"))
+    return Subquery(of_her.values(fact)[:1])

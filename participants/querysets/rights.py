@@ -1,7 +1,8 @@
 """Which rows of a dossier a user may see.
 
 The rows of those assigned to her now, while she belongs to the programme; for a day
-those that she opened in an emergency; never those behind a barrier.
+those that she opened in an emergency; never those behind a barrier. Of an extra
+protected dossier only when she is named, or when a second person approved.
 """
 
 from datetime import UTC, datetime
@@ -10,7 +11,7 @@ from uuid import UUID
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Exists, OuterRef, Subquery, Value
+from django.db.models import Exists, OuterRef, Q, Subquery, Value
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import Coalesce, JSONObject
 
@@ -20,6 +21,7 @@ from exitprog import moment
 
 GUIDING = (Role.COUNSELLOR, Role.TEAM_LEAD)
 WATCHING = (*GUIDING, Role.PRIVACY_OFFICER)
+SECOND_PERSON = (Role.TEAM_LEAD, Role.PRIVACY_OFFICER)
 BREAK_GLASS = "break_glass"
 SOMEONE = UUID(int=0)
 SOME_MOMENT = datetime(1, 1, 1, tzinfo=UTC)
@@ -60,20 +62,45 @@ def in_programmes(programmes, participant):
     )
 
 
+def is_watched(user):
+    """Whether the user leads the team there, or is its privacy officer."""
+    return in_programmes(user.programmes_as(*SECOND_PERSON), "participant")
+
+
 def is_barred(user, participant):
     """Whether a barrier stands between the user and the participant at that path."""
     rows = rows_of("Barrier", user, moment.now())
     return Exists(rows.filter(participant=OuterRef(participant)))
 
 
+def is_protected(at, participant="participant"):
+    """Whether the participant at that path is extra protected then."""
+    rows = apps.get_model("participants", "Protection").objects.order_by()
+    return Exists(rows.filter(in_force(at=at), participant=OuterRef(participant)))
+
+
+def is_named(user, at):
+    """Whether the user is named for the row's participant then, and that counts."""
+    rows = rows_of("Naming", user, at).filter(confirmed_at__isnull=False)
+    return Exists(rows.filter(participant=OuterRef("participant")))
+
+
 def assignments(user, at):
-    """Assignments that hold then, in a programme where the user guides then."""
-    return where_member(rows_of("Assignment", user, at), user, GUIDING, at)
+    """Assignments that hold then, in a programme where the user guides then.
+
+    To an extra protected dossier only with a name.
+    """
+    rows = where_member(rows_of("Assignment", user, at), user, GUIDING, at)
+    return rows.filter(~is_protected(at) | Q(is_named(user, at)))
 
 
 def break_glasses(user, at):
-    """Emergencies that last then, in a programme where the user may open one."""
-    return where_member(rows_of("BreakGlass", user, at), user, WATCHING, at)
+    """Emergencies that last then, in a programme where the user may open one.
+
+    Of an extra protected dossier only when a second person approved.
+    """
+    rows = where_member(rows_of("BreakGlass", user, at), user, WATCHING, at)
+    return rows.filter(~is_protected(at) | Q(approved_at__isnull=False))
 
 
 def guided(user, at):

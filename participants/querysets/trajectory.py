@@ -7,7 +7,8 @@ from django.db.models import Count, OuterRef, Subquery
 from django.db.models.functions import Coalesce, JSONObject
 
 from counsellors.querysets.user import in_force
-from participants.querysets.rights import DossierQuerySet
+from exitprog import moment
+from participants.querysets.rights import DossierQuerySet, is_protected
 
 
 class TrajectoryQuerySet(DossierQuerySet):
@@ -22,7 +23,8 @@ class TrajectoryQuerySet(DossierQuerySet):
     def for_dossier(self, user):
         """All that the frame of a dossier page shows, in one statement.
 
-        Adds `right`, `counsellor` (its `id` and `name`) and `last_session_on`.
+        Adds `right`, `counsellor` (its `id` and `name`), `last_session_on` and
+        `is_protected`.
         """
         assignment = self.model.participant.field.related_model.assignments.rel
         primary = assignment.related_model.objects.filter(
@@ -30,7 +32,11 @@ class TrajectoryQuerySet(DossierQuerySet):
         )
         guide = primary.values(json=JSONObject(id="user", name="user__name"))[:1]
         rows = self.with_right(user).select_related("participant", "programme")
-        return rows.annotate(counsellor=Subquery(guide), **last_session(self.model))
+        return rows.annotate(
+            counsellor=Subquery(guide),
+            is_protected=is_protected(moment.now()),
+            **last_session(self.model),
+        )
 
     def with_frame(self):
         """What the head of each page adds: `standing_flags` and `active_count`.

@@ -1,10 +1,16 @@
-"""The dossier itself: overview, life areas, safe contact, consents, timeline."""
+"""The dossier itself, from overview to extra protection."""
 
 from django.urls import path
 
 from participants.views.consents import ConsentList, ConsentNew, ConsentWithdraw
 from participants.views.life_areas import LifeAreas
 from participants.views.overview import Overview
+from participants.views.protection import (
+    NamingEnd,
+    NamingNew,
+    ProtectionEnd,
+    ProtectionPage,
+)
 from participants.views.safe_contact import Number, SafeContactPage, StillRight
 from participants.views.timeline import Timeline
 
@@ -36,4 +42,24 @@ urlpatterns = [
         name="consent-withdraw",
     ),
     path("participants/<code:code>/timeline/", Timeline.as_view(), name="timeline"),
+    path(
+        "participants/<code:code>/protection/",
+        ProtectionPage.as_view(),
+        name="protection",
+    ),
+    path(
+        "participants/<code:code>/protection/end/",
+        ProtectionEnd.as_view(),
+        name="protection-end",
+    ),
+    path(
+        "participants/<code:code>/protection/names/new/",
+        NamingNew.as_view(),
+        name="naming-new",
+    ),
+    path(
+        "participants/<code:code>/protection/names/<uuid:pk>/end/",
+        NamingEnd.as_view(),
+        name="naming-end",
+    ),
 ]

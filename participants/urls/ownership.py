@@ -2,6 +2,11 @@
 
 from django.urls import path
 
+from participants.views.approval import (
+    EmergencyApproval,
+    EmergencyWaiting,
+    NamingAnswer,
+)
 from participants.views.emergency import (
     Emergency,
     EmergencyList,
@@ -50,4 +55,15 @@ urlpatterns = [
     path("emergencies/", EmergencyList.as_view(), name="emergencies"),
     path("emergencies/<uuid:pk>/", EmergencyReview.as_view(), name="emergency-review"),
     path("emergencies/<uuid:pk>/note/", EmergencyNote.as_view(), name="emergency-note"),
+    path(
+        "emergencies/<uuid:pk>/waiting/",
+        EmergencyWaiting.as_view(),
+        name="emergency-waiting",
+    ),
+    path(
+        "emergencies/<uuid:pk>/approval/",
+        EmergencyApproval.as_view(),
+        name="emergency-approval",
+    ),
+    path("emergencies/names/<uuid:pk>/", NamingAnswer.as_view(), name="naming-answer"),
 ]

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from django.contrib import messages
 from django.http import Http404, HttpResponseRedirect
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
@@ -24,7 +24,7 @@ from participants.forms.emergency import (
     EmergencyNoteForm,
     EmergencyReviewForm,
 )
-from participants.models import BreakGlass, KnownCase, Participant
+from participants.models import BreakGlass, KnownCase, Naming, Participant
 from participants.models.draft import DraftForm
 from participants.views.draft_form import DraftMixin
 
@@ -46,6 +46,8 @@ class Emergency(RuleMixin, FreshFactorMixin, OnceMixin, FormView):
         if case is None:
             form.add_error(None, _("Your programme has no dossier with this code."))
             return self.form_invalid(form)
+        if asked := self.asked_before(case):
+            return redirect("participants:emergency-waiting", asked.pk)
         opened = BreakGlass.objects.create(
             participant_id=case.participant_id,
             user=user,
@@ -54,8 +56,18 @@ class Emergency(RuleMixin, FreshFactorMixin, OnceMixin, FormView):
             ends_at=moment.now() + timedelta(hours=form.cleaned_data["hours"]),
         )
         self.log(case, opened)
+        if case.protected_since:
+            return redirect("participants:emergency-waiting", opened.pk)
         messages.warning(self.request, _("Opened. Write afterwards why, please."))
         return HttpResponseRedirect(reverse("participants:overview", args=[code]))
+
+    def asked_before(self, case):
+        """What the user asked and nobody answered yet: it is asked once."""
+        if not case.protected_since:
+            return None
+        rows = BreakGlass.objects.visible_to(self.request.user).unreviewed()
+        mine = rows.filter(user=self.request.user, participant=case.participant_id)
+        return next((asked for asked in mine.with_code() if asked.waits), None)
 
     def log(self, case, opened):
         write(
@@ -115,33 +127,49 @@ class EmergencyList(RuleMixin, VisibleMixin, ListView):
         return rows.with_code().order_by("reviewed_at", "-starts_at")[:100]
 
     def get_context_data(self, **kwargs):
-        rows = list(self.object_list)
+        user, rows = self.request.user, list(self.object_list)
+        names = Naming.objects.confirmable_by(user).select_related("user", "named_by")
+        names = list(names.with_code())
+        cases = KnownCase.objects.visible_to(user).running().protected()
+        cases = list(cases.order_by("code"))
+        self.log([*rows, *names], cases)
+        return super().get_context_data(
+            asked=[row for row in rows if row.waits],
+            waiting=[row for row in rows if row.reviewed_at is None and not row.waits],
+            reviewed=[row for row in rows if row.reviewed_at],
+            names=names,
+            protected=cases,
+            **kwargs,
+        )
+
+    def log(self, rows, cases):
+        codes = {row.case_code for row in rows} | {case.code for case in cases}
         write(
             self.request,
             Action.LIST,
             kind="break_glass",
-            case_codes=sorted({row.case_code for row in rows}),
+            case_codes=sorted(codes),
             result_count=len(rows),
         )
-        return super().get_context_data(
-            waiting=[row for row in rows if row.reviewed_at is None],
-            reviewed=[row for row in rows if row.reviewed_at],
-            **kwargs,
-        )
 
 
-class EmergencyReview(RuleMixin, FormView):
-    """Someone else closes it, once."""
+class SecondPersonMixin(RuleMixin):
+    """For what a second person decides, once: the other one reads who was first."""
 
     rule = permissions.can_review
-    form_class = EmergencyReviewForm
-    template_name = "participants/emergency/review.html"
 
     def dispatch(self, request, *args, **kwargs):
         try:
             return super().dispatch(request, *args, **kwargs)
         except ConflictError as error:
             return conflict_page(request, error)
+
+
+class EmergencyReview(SecondPersonMixin, FormView):
+    """Someone else closes it, once."""
+
+    form_class = EmergencyReviewForm
+    template_name = "participants/emergency/review.html"
 
     @cached_property
     def opened(self):

@@ -15,7 +15,7 @@ from participants import ownership, permissions
 from participants.forms.ownership import LeavingForm, colleagues
 from participants.models import CaseFact, KnownCase
 from participants.ownership import OwnershipError
-from participants.views.ownership import log_grant
+from participants.views.ownership import log_grant, tell_closed
 
 
 class Leaving(RuleMixin, FreshFactorMixin, FormView):
@@ -73,6 +73,7 @@ class Leaving(RuleMixin, FreshFactorMixin, FormView):
             return self.form_invalid(form)
         for case in cases:
             log_grant(self.request, case, plan[case.pk])
+            tell_closed(self.request, plan[case.pk], case)
         messages.success(
             self.request,
             _("%(name)s guides nobody here now. An admin can end the account.")

@@ -48,7 +48,10 @@ class CaseAssignment(RuleMixin, FreshFactorMixin, FormView):
         return super().get_form_kwargs() | {"case": self.known}
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(case=self.case, **kwargs)
+        since = self.known.protected_since
+        return super().get_context_data(
+            case=self.case, is_protected=bool(since), **kwargs
+        )
 
     def form_valid(self, form):
         to, by = form.cleaned_data["to"], self.request.user
@@ -65,6 +68,7 @@ class CaseAssignment(RuleMixin, FreshFactorMixin, FormView):
         if form.is_cover:
             told = _("%(name)s covers for %(code)s.")
         messages.success(self.request, told % {"name": to, "code": self.case.code})
+        tell_closed(self.request, to, self.known)
         return HttpResponseRedirect(self.caseload_page())
 
     def caseload_page(self):
@@ -204,6 +208,13 @@ class HandoverUndo(HandoverDecision):
 
     def act(self, handover, case):
         ownership.undo(handover, case, self.request.user)
+
+
+def tell_closed(request, to, case):
+    """Who was given a right does not see it yet; the reader knows whom to ask."""
+    if case.protected_since and ownership.is_closed_to(to, case):
+        text = _("%(code)s is extra protected: %(name)s sees it once named.")
+        messages.warning(request, text % {"name": to, "code": case.code})
 
 
 def log_grant(request, case, user):

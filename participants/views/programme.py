@@ -8,7 +8,7 @@ from counsellors.models import Role
 from counsellors.models.access_event import Action, Ground
 from exitprog.access import RuleMixin
 from participants import permissions
-from participants.models import BreakGlass
+from participants.models import BreakGlass, Naming
 from participants.programme_caseload import programme_caseload
 
 LEADING = (Role.TEAM_LEAD, Role.COORDINATOR)
@@ -42,11 +42,14 @@ class ProgrammeCaseload(RuleMixin, TemplateView):
         )
 
     def to_review(self):
-        """How many dossiers were opened in an emergency and wait for a review."""
-        if not permissions.can_review(self.request.user):
+        """How many emergencies wait for an answer or a review, and names for one."""
+        user = self.request.user
+        if not permissions.can_review(user):
             return 0
-        rows = BreakGlass.objects.visible_to(self.request.user).unreviewed()
-        return len(rows.values_list("pk")[:PAGE])
+        rows = BreakGlass.objects.visible_to(user).filter(reviewed_at=None)
+        names = Naming.objects.confirmable_by(user).order_by()
+        both = rows.order_by().values_list("pk").union(names.values_list("pk"))
+        return len(both[:PAGE])
 
     def page(self, cases):
         """A page of cases after the code in `after`, and the code to go on after."""

@@ -1,6 +1,12 @@
 """The dossier: its counsellor reads and writes, a stranger finds nothing."""
 
-from tests.factories import MakeConsent, MakeDaytime, MakeIncome
+from tests.factories import (
+    MakeConsent,
+    MakeDaytime,
+    MakeIncome,
+    MakeNaming,
+    make_protected,
+)
 
 
 def counsellor(answer):
@@ -24,6 +30,13 @@ ACCESS = {
         "POST": counsellor("200"),
     },
     "participants:timeline": {"GET": counsellor("200"), "POST": counsellor("405")},
+    "participants:protection": {"GET": counsellor("200"), "POST": counsellor("200")},
+    "participants:protection-end": {
+        "GET": counsellor("200"),
+        "POST": counsellor("302"),
+    },
+    "participants:naming-new": {"GET": counsellor("200"), "POST": counsellor("200")},
+    "participants:naming-end": {"GET": counsellor("405"), "POST": counsellor("302")},
     "participants:income": {"GET": counsellor("200"), "POST": counsellor("405")},
     "participants:income-new": {"GET": counsellor("200"), "POST": counsellor("200")},
     "participants:income-edit": {"GET": counsellor("200"), "POST": counsellor("200")},
@@ -56,7 +69,20 @@ def daytime(mirela):
     return on_page(mirela, MakeDaytime(trajectory=mirela, recorded_by=guide(mirela)))
 
 
+def protected(mirela):
+    make_protected(mirela)
+    return {"code": mirela.participant.code}
+
+
+def naming(mirela):
+    make_protected(mirela)
+    return on_page(mirela, MakeNaming(participant=mirela.participant))
+
+
 TARGETS = {
+    "participants:protection-end": protected,
+    "participants:naming-new": protected,
+    "participants:naming-end": naming,
     "participants:consent-withdraw": consent,
     "participants:income-edit": income,
     "participants:income-end": income,

@@ -1,7 +1,13 @@
 """Who guides whom, and opening in an emergency."""
 
 from counsellors.models import User
-from tests.factories import MakeBreakGlass, MakeHandover
+from tests.factories import (
+    MakeBreakGlass,
+    MakeHandover,
+    MakeNaming,
+    MakeUser,
+    make_protected,
+)
 
 ACCESS = {
     # people: anonymous anouk joost frank noor tess carla pim ada
@@ -20,6 +26,18 @@ ACCESS = {
     "participants:emergency-note": {
         "GET": "login 404 200 404 404 404 404 404 404",
         "POST": "login 404 200 404 404 404 404 404 404",
+    },
+    "participants:emergency-waiting": {
+        "GET": "login 404 200 404 404 404 404 404 404",
+        "POST": "login 405 405 405 405 405 404 405 404",
+    },
+    "participants:emergency-approval": {
+        "GET": "login 404 404 404 404 200 404 200 404",
+        "POST": "login 404 404 404 404 200 404 200 404",
+    },
+    "participants:naming-answer": {
+        "GET": "login 404 404 404 404 404 404 200 404",
+        "POST": "login 404 404 404 404 404 404 200 404",
     },
     "participants:assignment": {
         "GET": "login 404 404 404 404 200 404 404 404",
@@ -58,6 +76,20 @@ def opened(mirela):
     return {"pk": row.pk}
 
 
+def asked(mirela):
+    """By Joost, before Mirela was extra protected."""
+    joost = User.objects.get(email="joost@koers.example")
+    make_protected(mirela)
+    return {"pk": MakeBreakGlass(participant=mirela.participant, user=joost).pk}
+
+
+def named(mirela):
+    """Tess asked for a name for someone."""
+    tess = User.objects.filter(email="tess@koers.example").first() or MakeUser()
+    her = {"participant": mirela.participant}
+    return {"pk": MakeNaming(**her, named_by=tess, confirmed_by=None).pk}
+
+
 def offered(mirela):
     row = MakeHandover(
         participant=mirela.participant,
@@ -75,6 +107,9 @@ def leaver(mirela):
 TARGETS = {
     "participants:emergency-review": opened,
     "participants:emergency-note": opened,
+    "participants:emergency-waiting": asked,
+    "participants:emergency-approval": asked,
+    "participants:naming-answer": named,
     "participants:leaving": leaver,
     "participants:handover-accept": offered,
     "participants:handover-decline": offered,

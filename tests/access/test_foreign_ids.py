@@ -16,10 +16,13 @@ from tests.factories import (
     MakeContact,
     MakeHandover,
     MakeMembership,
+    MakeNaming,
     make_dossier,
     make_order,
+    make_protected,
 )
 from tests.rollback import rolled_back
+from tests.routes import takes
 from tests.walls import walled_models
 
 
@@ -38,17 +41,34 @@ def emergency(trajectory):
     return {"pk": row.pk}
 
 
+def asked(trajectory):
+    make_protected(trajectory)
+    opener = trajectory.programme.memberships.first().user
+    return {"pk": MakeBreakGlass(participant=trajectory.participant, user=opener).pk}
+
+
+def named(trajectory):
+    return {"pk": MakeNaming(participant=trajectory.participant, confirmed_by=None).pk}
+
+
 # Those whose makers name people of Waterveen.
 ELSEWHERE = {
     "participants:handover-accept": handover,
     "participants:handover-decline": handover,
     "participants:handover-undo": handover,
+    "participants:emergency-approval": asked,
     "participants:emergency-note": emergency,
+    "participants:emergency-waiting": asked,
+    "participants:naming-answer": named,
     "participants:emergency-review": emergency,
 }
 NAMES_PEOPLE = {"participants:leaving"}
 PATHS = sorted(
-    route for route in TARGETS if "participants:" in route and route not in NAMES_PEOPLE
+    route
+    for route in TARGETS
+    if "participants:" in route
+    and takes(route) - {"code"}
+    and route not in NAMES_PEOPLE
 )
 
 

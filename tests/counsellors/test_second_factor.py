@@ -16,7 +16,12 @@ from django.utils import timezone
 
 from counsellors.models import AccessEvent, Membership
 from participants.models import BreakGlass
-from tests.factories import PASSWORD
+from tests.factories import (
+    PASSWORD,
+    MakeBreakGlass,
+    MakeNaming,
+    make_protected,
+)
 from tests.routes import takes
 from tests.statements import counted
 
@@ -253,6 +258,34 @@ def test_withdrawing_a_consent_waits_for_a_fresh_factor(inside, anouk, mirela):
 
     assert (is_asked_again(asked), back.url) == (True, address)
     assert client.get(address).status_code == 404
+
+
+def test_who_sees_a_protected_dossier_waits_for_a_fresh_factor(
+    inside, anouk, mirela, tess, joost
+):
+    """To set and end it, to name, to agree."""
+    make_protected(mirela)
+    asked = MakeBreakGlass(participant=mirela.participant, user=joost)
+    name = MakeNaming(participant=mirela.participant, confirmed_by=None)
+    key, found = mirela.participant.code, {}
+    pages = {
+        anouk: [
+            ("protection", key),
+            ("protection-end", key),
+            ("naming-new", key),
+            ("naming-end", key, name.pk),
+        ],
+        tess: [("emergency-approval", asked.pk), ("naming-answer", name.pk)],
+    }
+    for user, addresses in pages.items():
+        client = inside(user)
+        for route, *keys in addresses:
+            answer = client.post(reverse(f"participants:{route}", args=keys))
+            found[route] = is_asked_again(answer)
+        client.logout()
+
+    assert set(found.values()) == {True}
+    assert mirela.participant.protections.in_force().exists()
 
 
 def test_a_right_is_granted_by_who_just_showed_a_factor(inside, ada, noor, waterveen):

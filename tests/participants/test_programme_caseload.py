@@ -104,7 +104,7 @@ def test_the_views_hold_just_these_columns(db):
         " open_bottlenecks programme_id seen_on started_on state",
         "participants_coverfact": "case_id ends_at id programme_id starts_at user_id",
         "participants_knowncase": "code ended_on id participant_id programme_id"
-        " started_on",
+        " protected_since started_on",
     }
 
 

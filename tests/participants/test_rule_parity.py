@@ -14,7 +14,9 @@ from participants.models import (
     Assignment,
     Barrier,
     BreakGlass,
+    Naming,
     Participant,
+    Protection,
     Trajectory,
 )
 from tests.factories import MakeProgramme, MakeUser
@@ -38,6 +40,11 @@ SCENE = {
     "is_here": MOSTLY,
     "barrier": [None] * 6 + [LASTING, OPEN_END, BEGINS, HAS_ENDED, ENDS, COMES],
     "is_barred": MOSTLY,
+    "protection": [None] * 4 + PERIODS,
+    "name": [None] * 3 + PERIODS,
+    "is_named": MOSTLY,
+    "is_confirmed": MOSTLY,
+    "is_approved": [True, False],
 }
 ACCOUNTS = [(True, False)] * 8 + [(False, False), (True, True)]
 
@@ -97,11 +104,31 @@ class World:
                 **during(scene["barrier"]),
             )
 
+        yield from self.protection(person, scene)
+
+    def protection(self, person, scene):
+        if period := scene["protection"]:
+            row = {"participant": person, "set_by": self.colleague} | during(period)
+            yield Protection(**row, ended_by=row["ends_at"] and self.colleague)
+        if period := scene["name"]:
+            by = self.whose(not scene["is_named"])
+            confirmed = {"confirmed_by": by, "confirmed_at": NOW}
+            yield Naming(
+                participant=person,
+                user=self.whose(scene["is_named"]),
+                named_by=by,
+                **confirmed if scene["is_confirmed"] else {},
+                **during(period),
+            )
+
     def right(self, person, scene):
         row = {"participant": person, "user": self.whose(scene["is_holder"])}
         row |= during(scene["holds"])
         if scene["kind"] == "glass":
-            return BreakGlass(**row | {"ends_at": row["ends_at"] or NOW + HOUR})
+            row["ends_at"] = row["ends_at"] or NOW + HOUR
+            by = self.whose(not scene["is_holder"])
+            approved = {"approved_by": by, "approved_at": NOW}
+            return BreakGlass(**row, **approved if scene["is_approved"] else {})
         return Assignment(**row, kind=scene["kind"], granted_by=self.colleague)
 
 
