@@ -9,13 +9,22 @@ from django.contrib.auth.decorators import login_not_required
 from django.urls import path, re_path, reverse_lazy
 from django.views.generic import RedirectView
 
+from counsellors.provider import KEY
 from counsellors.views import second_factor as second
-from counsellors.views.account import LogOut, absent
+from counsellors.views.account import LogIn, LogOut, absent
+from counsellors.views.provider import ProviderBack, ProviderStart
 
 to_login = RedirectView.as_view(url=reverse_lazy("account_login"))
 
 urlpatterns = [
-    path("login/", allauth.login, name="account_login"),
+    path("login/", LogIn.as_view(), name="account_login"),
+    path("provider/", ProviderStart.as_view(), name="provider_start"),
+    path(
+        "provider/back/",
+        ProviderBack.as_view(),
+        {"provider_id": KEY},
+        name="openid_connect_callback",
+    ),
     path("logout/", LogOut.as_view(), name="account_logout"),
     path("password/", allauth.password_change, name="account_change_password"),
     path("password/reset/", allauth.password_reset, name="account_reset_password"),

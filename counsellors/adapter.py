@@ -1,10 +1,11 @@
 """Where we differ from allauth: invitation only, and nothing told to strangers."""
 
 from allauth.account.adapter import DefaultAccountAdapter
+from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from counsellors import mail
+from counsellors import mail, open_id
 from counsellors.account_log import note, note_log_in, note_wrong
 from counsellors.models import User
 from counsellors.models.access_event import Action, Proof
@@ -36,6 +37,9 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def login(self, request, user):
         super().login(request, user)
+        if open_id.link(request):
+            note(request, Action.LINK, Proof.PROVIDER)
+            mail.try_to_send(user, "provider_linked", name=settings.OPEN_ID.name)
         note_log_in(request)
 
     def logout(self, request):

@@ -26,7 +26,11 @@ class Pages:
 
 
 NAMES = [
-    Pages("log-in", _("Log in"), ("account_", ":unlock", ":end-sessions")),
+    Pages(
+        "log-in",
+        _("Log in"),
+        ("account_", "provider_", "openid_", ":unlock", ":end-sessions"),
+    ),
     Pages("second-step", _("Second step"), ("mfa_",)),
     Pages("admin", _("Admin"), ("admin:",)),
     Pages("log", _("Access log"), (":access-log", ":log-")),

@@ -5,16 +5,18 @@ from django.contrib import admin
 from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 
+HIDDEN = {"mfa", "socialaccount"}
+
 
 class AdminSite(admin.AdminSite):
     site_header = site_title = _("Administration")
     index_title = _("What do you want to keep?")
 
     def register(self, model_or_iterable, admin_class=None, **options):
-        """The second step is nobody's to look at; its library would register it."""
+        """Means and links to log in are nobody's to look at; allauth registers them."""
         given = model_or_iterable
         models = given if isinstance(given, list | tuple) else [given]
-        kept = [model for model in models if model._meta.app_label != "mfa"]
+        kept = [model for model in models if model._meta.app_label not in HIDDEN]
         super().register(kept, admin_class, **options)
 
     def login(self, request, extra_context=None):

@@ -13,7 +13,7 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.urls import reverse_lazy
 
-from exitprog import embedded_postgres
+from exitprog import embedded_postgres, open_id
 from exitprog.log_lines import LOGGING  # noqa: F401  a setting
 from exitprog.sealing import parse_keys
 
@@ -68,6 +68,7 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.socialaccount",
     "crispy_forms",
     "csp",
     "django_filters",
@@ -200,6 +201,10 @@ ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
 ACCOUNT_LOGOUT_REDIRECT_URL = reverse_lazy("account_login")
 ACCOUNT_SESSION_REMEMBER = False
+# The organisation's own log-in: with the environment's settings alone.
+OPEN_ID = open_id.from_environment(env)
+SOCIALACCOUNT_ADAPTER = "counsellors.provider.ProviderAdapter"
+SOCIALACCOUNT_STORE_TOKENS = False
 # More than a password from everyone, except where all is invented.
 SECOND_FACTOR = MODE != "demo"
 MFA_ADAPTER = "counsellors.factor_adapter.FactorAdapter"

@@ -8,6 +8,9 @@ from pathlib import Path
 
 import environ
 import pytest
+from django.core.exceptions import ImproperlyConfigured
+
+from exitprog import open_id
 
 TOP = Path(__file__).parent.parent
 KEY = "k1:AQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE="
@@ -54,6 +57,58 @@ def test_production_names_the_setting_it_misses_in_one_sentence(left_out):
 
     assert (ended.returncode, ended.stderr.count("\n")) == (1, 1)
     assert ended.stderr.startswith(f"Koers can't start: set {left_out} ")
+
+
+PROVIDER = {
+    "OIDC_NAME": "Waterveen",
+    "OIDC_ISSUER": "https://login.example/tenant",
+    "OIDC_CLIENT_ID": "koers",
+    "OIDC_CLIENT_SECRET": "a-secret-between-two",
+}
+
+
+def provider(**settings):
+    """What those settings make, or the sentence that refuses them."""
+    env = environ.Env()
+    env.ENVIRON = settings
+    try:
+        return open_id.from_environment(env)
+    except ImproperlyConfigured as error:
+        return str(error)
+
+
+def test_a_provider_is_whole_or_not_there():
+    whole = open_id.OpenId(*PROVIDER.values(), trusts_addresses=True)
+
+    assert provider() is None
+    assert provider(**PROVIDER, OIDC_TRUST_ADDRESSES="true") == whole
+    assert PROVIDER["OIDC_CLIENT_SECRET"] not in repr(whole)
+    assert {name: provider(**PROVIDER | {name: ""}) for name in PROVIDER} == {
+        name: f"Koers can't start: set {name} too, or no OIDC_ setting."
+        for name in PROVIDER
+    }
+    assert provider(OIDC_TRUST_ADDRESSES="true").startswith(
+        "Koers can't start: set OIDC_NAME, OIDC_ISSUER, "
+    )
+
+
+@pytest.mark.parametrize(
+    "issuer",
+    ["http://login.example", "login.example", "https://", f"https://a.b/{'x' * 190}"],
+)
+def test_a_provider_is_asked_by_https_alone(issuer):
+    told = provider(**PROVIDER | {"OIDC_ISSUER": issuer})
+
+    assert told == (
+        f"Koers can't start: OIDC_ISSUER is {issuer}, and must begin with https:// "
+        "and be at most 200 long."
+    )
+
+
+def test_half_a_provider_stops_the_start_in_one_sentence():
+    ended = manage("check", **PRODUCTION, OIDC_NAME="Waterveen")
+
+    assert (ended.returncode, ended.stderr.count("\n")) == (1, 1)
 
 
 def test_production_does_not_run_on_another_database_than_postgresql():

@@ -4,11 +4,12 @@ An admin never sees or sets a password. Once there is one the address stays as i
 who can change it could ask for a new password and walk in.
 """
 
+from django.conf import settings
 from django.contrib import admin, messages
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from counsellors import mail
+from counsellors import mail, open_id
 from counsellors.access_log import Right, write
 from counsellors.admin.fresh import FreshFactorAdmin
 from counsellors.forms.user import UserForm
@@ -71,7 +72,20 @@ class UserAdmin(FreshFactorAdmin, admin.ModelAdmin):
     list_filter = ["is_active", RoleFilter, "is_staff"]
     search_fields = ["name", "email"]
     inlines = [MembershipInline]
-    actions = ["send_invitation", "reset_second_step", "deactivate", "activate"]
+    actions = [
+        "send_invitation",
+        "reset_second_step",
+        "unlink",
+        "deactivate",
+        "activate",
+    ]
+
+    def get_actions(self, request):
+        """Without a provider there is nothing to unlink."""
+        actions = super().get_actions(request)
+        if settings.OPEN_ID is None:
+            actions.pop("unlink", None)
+        return actions
 
     def get_fields(self, request, obj=None):
         return [*self.fields, *KNOWN_LATER] if obj else self.fields
@@ -153,6 +167,19 @@ class UserAdmin(FreshFactorAdmin, admin.ModelAdmin):
             for membership in user.memberships_now:
                 tell_team_leads(membership.programme)
             told = _("%(name)s adds a new one at the next log-in.")
+            messages.success(request, told % {"name": user})
+
+    @admin.action(
+        description=gettext_lazy("Unlink from the provider; open sessions end"),
+        permissions=["change"],
+    )
+    def unlink(self, request, queryset):
+        """For who got another account there: the next log-in links that one."""
+        for user in queryset:
+            self.record(request, user, Action.CHANGE)
+            open_id.unlink(user)
+            end_sessions(user)
+            told = _("%(name)s is linked anew at the next log-in.")
             messages.success(request, told % {"name": user})
 
     @admin.action(

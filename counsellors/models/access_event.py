@@ -36,6 +36,7 @@ class Action(models.TextChoices):
     NEW_CODES = "new_codes", _("made new recovery codes")
     USED_CODE = "used_code", _("used a recovery code")
     PASSWORD = "password", _("chose a new password")
+    LINK = "link", _("linked for log-in")
 
 
 class Result(models.TextChoices):

@@ -1,6 +1,6 @@
 """One's own account: how the pages speak and look, and leaving them."""
 
-from allauth.account.views import LogoutView
+from allauth.account.views import LoginView, LogoutView
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
@@ -23,6 +23,13 @@ ONE_YEAR = 365 * 24 * 3600
 @login_not_required
 def absent(request):
     raise Http404
+
+
+class LogIn(LoginView):
+    """By password, or by the provider where there is one."""
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(provider=settings.OPEN_ID, **kwargs)
 
 
 class LogOut(LogoutView):

@@ -18,6 +18,9 @@ ACCESS = {
         "GET": "200 302 302 302 302 302 302 302 302",
         "POST": "200 302 302 302 302 302 302 302 302",
     },
+    # Without a provider in the environment, as here, these do not exist.
+    "provider_start": {"GET": anyone("404"), "POST": anyone("404")},
+    "openid_connect_callback": {"GET": anyone("404"), "POST": anyone("404")},
     "account_logout": {"GET": members("200"), "POST": anyone("login")},
     "account_change_password": {"GET": members("200"), "POST": members("200")},
     "account_reset_password": {"GET": anyone("200"), "POST": anyone("200")},

@@ -136,7 +136,11 @@ def test_what_allauth_also_offers_does_not_exist(client, db, door):
     assert [answer.status_code for answer in answers] == [404, 404]
 
 
-@pytest.mark.parametrize("name", ["account_confirm_email", "account_reauthenticate"])
+REST = ["account_confirm_email", "account_reauthenticate", "openid_connect_login"]
+REST += [f"socialaccount_{end}" for end in ("signup", "connections", "login_error")]
+
+
+@pytest.mark.parametrize("name", REST)
 def test_the_rest_of_allauth_has_no_address(name):
     with pytest.raises(NoReverseMatch):
         reverse(name)

@@ -1,0 +1,385 @@
+"""Logging in at the organisation's own provider: who may, and what is refused."""
+
+import dataclasses
+import re
+import time
+from html import unescape
+from urllib.parse import parse_qs, urlsplit
+
+import jwt
+import pytest
+from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value
+from allauth.socialaccount.models import SocialAccount, SocialApp, SocialToken
+from django.core import mail
+from django.db import ProgrammingError, connection
+
+from counsellors.models import AccessEvent, User
+from exitprog.database import acting_as
+from tests.factories import MakeUser
+from tests.open_id_provider import CLIENT, Provider, key
+
+LOGIN, START = "/accounts/login/", "/accounts/provider/"
+BACK, STEP = "/accounts/provider/back/", "/accounts/second/step/"
+NOT_HERE = "You can’t log in here with this account of Waterveen. Ask your admin."
+DID_NOT_WORK = "Logging in with Waterveen did not work. Try it again."
+APP = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
+
+
+@pytest.fixture(scope="module")
+def running():
+    provider = Provider()
+    yield provider
+    provider.stop()
+
+
+@pytest.fixture
+def provider(running, settings, client):
+    """It runs, and the environment names it."""
+    running.reset()
+    settings.OPEN_ID = running.settings
+    client.cookies["language"] = "en"
+    return running
+
+
+def start(client, **sent):
+    """The address at the provider to which its button leads."""
+    page = client.post(START, sent).content.decode()
+    return unescape(re.search(r'content="0; url=([^"]+)"', page)[1])
+
+
+def come(client, provider, **sent):
+    """Go there, agree, and come back."""
+    return client.get(provider.grant(start(client, **sent)))
+
+
+def told(client):
+    """Where one stands after coming back: inside, or what the log-in page says."""
+    page = client.get(LOGIN)
+    if page.status_code == 302:
+        return "inside" if page.url == "/" else page.url
+    return " ".join(str(message) for message in page.context["messages"])
+
+
+def lines(user):
+    rows = AccessEvent.objects.filter(actor=user).oldest_first()
+    return list(rows.values_list("action", "kind", "result"))
+
+
+def links():
+    rows = SocialAccount.objects.order_by("pk")
+    return list(rows.values_list("user__email", "provider", "uid", "extra_data"))
+
+
+def test_without_its_settings_there_is_nothing(client, anouk):
+    answers = [client.get(START), client.post(START), client.get(f"{BACK}?code=x")]
+
+    assert [answer.status_code for answer in answers] == [404, 404, 404]
+    assert START not in client.get(LOGIN).content.decode()
+
+
+def test_its_button_leads_there_with_nothing_of_the_person(client, provider, anouk):
+    page = client.get(LOGIN).content.decode()
+
+    address = urlsplit(start(client))
+    asked = parse_qs(address.query)
+    assert "Log in with Waterveen" in page
+    assert f"http://{address.netloc}/tenant" == provider.issuer
+    assert sorted(asked) == [
+        "client_id",
+        "code_challenge",
+        "code_challenge_method",
+        "nonce",
+        "redirect_uri",
+        "response_type",
+        "scope",
+        "state",
+    ]
+    assert (asked["code_challenge_method"], asked["redirect_uri"]) == (
+        ["S256"],
+        [f"http://testserver{BACK}"],
+    )
+    assert set(asked["scope"][0].split()) == {"openid", "email"}
+    assert client.get(START).url == LOGIN
+
+
+def test_who_was_invited_comes_in_and_is_linked(
+    client, provider, anouk, django_capture_on_commit_callbacks
+):
+    with django_capture_on_commit_callbacks(execute=True):
+        answer = come(client, provider)
+
+    assert (answer.url, told(client)) == ("/", "inside")
+    assert links() == [("anouk@koers.example", provider.issuer, "subject-1", {})]
+    assert (SocialApp.objects.count(), SocialToken.objects.count()) == (0, 0)
+    assert lines(anouk) == [
+        ("link", "provider", "granted"),
+        ("log_in", "provider", "granted"),
+    ]
+    assert "Your account of Waterveen now opens Koers" in mail.outbox[0].body
+    assert User.objects.get(pk=anouk.pk).has_usable_password()
+
+
+def test_an_admin_comes_in_by_the_same_rule(client, provider, ada):
+    provider.claims["email"] = "ADA@koers.example"
+
+    come(client, provider)
+
+    assert told(client) == "inside"
+
+
+def test_our_own_second_step_is_asked_all_the_same(client, provider, anouk, settings):
+    settings.SECOND_FACTOR = True
+    TOTP.activate(anouk, APP)
+
+    answer = come(client, provider)
+    before = told(client), links()
+    code = format_hotp_value(hotp_value(APP, int(time.time()) // 30))
+    client.post(STEP, {"code": code})
+
+    assert (answer.url, before) == (STEP, (STEP, []))
+    assert (told(client), len(links())) == ("inside", 1)
+
+
+def test_who_has_no_second_factor_yet_adds_one_first(client, provider, anouk, settings):
+    settings.SECOND_FACTOR = True
+
+    come(client, provider)
+
+    assert client.get("/account/").url == "/accounts/second/"
+
+
+def test_once_linked_the_subject_decides_and_not_the_address(
+    client, provider, anouk, joost
+):
+    come(client, provider)
+    client.post("/accounts/logout/")
+    provider.claims["email"] = joost.email
+    come(client, provider)
+    inside = client.get("/account/").wsgi_request.user
+    client.post("/accounts/logout/")
+    provider.claims |= {"sub": "subject-2", "email": anouk.email}
+    come(client, provider)
+
+    assert (inside, told(client)) == (anouk, NOT_HERE)
+    assert links() == [("anouk@koers.example", provider.issuer, "subject-1", {})]
+    assert lines(anouk)[-1] == ("log_in", "provider", "refused")
+
+
+def test_the_same_subject_of_another_issuer_is_somebody_else(client, provider, joost):
+    SocialAccount.objects.create(user=joost, provider="https://a.b", uid="subject-1")
+    provider.claims["email"] = "nobody@koers.example"
+
+    come(client, provider)
+
+    assert told(client) == NOT_HERE
+
+
+def test_unknown_inactive_and_unverified_people_are_told_the_same(
+    client, provider, anouk, joost
+):
+    joost.deactivate()
+    MakeUser(email="mike@koers.example")
+    before = User.objects.count()
+    tried = {
+        "unknown": {"email": "nobody@koers.example"},
+        "inactive": {"email": joost.email},
+        "not verified": {"email_verified": False},
+        "not quite": {"email_verified": "true"},
+        "not said": {"email_verified": None},
+        "no address": {"email": None},
+        "folded": {"email": "m\u0131ke@koers.example"},
+        "odd": {"email": ["anouk@koers.example"]},
+    }
+    answers = {}
+    for name, claims in tried.items():
+        provider.reset()
+        provider.claims |= claims
+        come(client, provider)
+        answers[name] = told(client)
+
+    assert answers == dict.fromkeys(tried, NOT_HERE)
+    assert (links(), User.objects.count()) == ([], before)
+    assert lines(joost) == [("log_in", "provider", "refused")]
+
+
+def test_a_trusted_provider_need_not_say_that_an_address_is_verified(
+    client, provider, anouk, settings
+):
+    settings.OPEN_ID = dataclasses.replace(provider.settings, trusts_addresses=True)
+    provider.claims["email_verified"] = False
+    come(client, provider)
+    denied = told(client)
+    provider.claims["email_verified"] = None
+    come(client, provider)
+
+    assert (denied, told(client)) == (NOT_HERE, "inside")
+
+
+def test_an_address_that_the_token_leaves_out_is_asked(client, provider, anouk):
+    provider.claims |= {"email": None, "email_verified": None}
+    provider.userinfo = {"email": anouk.email, "email_verified": True}
+    provider.userinfo["sub"] = "someone else"
+    come(client, provider)
+    of_another = told(client)
+    del provider.userinfo["sub"]
+    come(client, provider)
+
+    assert (of_another, told(client)) == (NOT_HERE, "inside")
+
+
+def test_a_token_that_is_not_true_is_refused(client, provider, anouk):
+    now = int(time.time())
+    wrong = {
+        "nonce": {"nonce": "another"},
+        "no nonce": {"nonce": None},
+        "audience": {"aud": "another"},
+        "party": {"aud": [CLIENT, "another"], "azp": "another"},
+        "issuer": {"iss": "https://login.example"},
+        "expired": {"exp": now - 61},
+        "not yet": {"iat": now + 120},
+        "no subject": {"sub": None},
+        "long subject": {"sub": "x" * 192},
+    }
+    answers = {}
+    for name, claims in wrong.items():
+        provider.reset()
+        provider.claims |= claims
+        come(client, provider)
+        answers[name] = told(client)
+
+    assert answers == dict.fromkeys(wrong, DID_NOT_WORK)
+    assert AccessEvent.objects.count() == 0
+
+
+def test_a_token_that_the_provider_did_not_sign_is_refused(client, provider, anouk):
+    public = jwt.algorithms.RSAAlgorithm.to_jwk(key().public_key()).encode()
+    signed = {
+        "by another": (key("another"), "RS256"),
+        "by nobody": (None, "none"),
+        "with what is public": (public, "HS256"),
+    }
+    answers = {}
+    for name, (signing, algorithm) in signed.items():
+        provider.signing, provider.algorithm = signing, algorithm
+        come(client, provider)
+        answers[name] = told(client)
+
+    assert answers == dict.fromkeys(signed, DID_NOT_WORK)
+
+
+def test_a_state_counts_once_and_in_its_own_browser(client, provider, anouk):
+    other = type(client)()
+    other.cookies["language"] = "en"
+    back = provider.grant(start(client))
+    other.get(back)
+    foreign = told(other)
+    provider.granted.clear()
+    client.get(back)
+    used = told(client)
+    client.get(provider.grant(start(client)).replace("state=", "state=x"))
+
+    assert [foreign, used, told(client)] == [DID_NOT_WORK] * 3
+
+
+def test_a_code_of_another_browser_opens_nothing(client, provider, anouk):
+    """It was taken from her address bar; the proof of PKCE stayed in her session."""
+    theirs, other = provider.grant(start(client)), type(client)()
+    own = provider.grant(start(other))
+    state = parse_qs(urlsplit(own).query)["state"][0]
+    code = parse_qs(urlsplit(theirs).query)["code"][0]
+
+    other.get(BACK, {"code": code, "state": state})
+
+    assert other.get("/account/").status_code == 302
+    assert links() == []
+
+
+@pytest.mark.parametrize(
+    "words", ["error=access_denied&state={}", "state={}", "code=x%00&state={}", ""]
+)
+def test_coming_back_without_a_code_is_told(client, provider, anouk, words):
+    state = parse_qs(urlsplit(start(client)).query)["state"][0]
+
+    client.get(f"{BACK}?{words.format(state)}")
+
+    assert told(client) == DID_NOT_WORK
+
+
+def test_a_provider_that_is_away_or_somebody_else_is_told(
+    client, provider, anouk, settings
+):
+    said = {
+        "another": {"issuer": "http://127.0.0.1/other"},
+        "secure": {"token_endpoint": "https://login.example/token"},
+        "empty": {"jwks_uri": None},
+    }
+    answers = {}
+    for name, discovery in said.items():
+        provider.discovery = discovery
+        client.post(START)
+        answers[name] = told(client)
+    settings.OPEN_ID = dataclasses.replace(
+        provider.settings, issuer="http://127.0.0.1:1"
+    )
+    client.post(START)
+    answers["away"] = told(client)
+
+    assert answers == dict.fromkeys([*said, "away"], DID_NOT_WORK)
+
+
+def test_who_is_inside_already_goes_home(client, provider, joost):
+    client.force_login(joost)
+
+    answers = [client.post(START), client.get(f"{BACK}?code=x&state=y")]
+
+    assert [answer.url for answer in answers] == ["/", "/"]
+
+
+def test_one_lands_where_one_was_going_but_never_elsewhere(client, provider, anouk):
+    kept = come(client, provider, next="/account/").url
+    client.post("/accounts/logout/")
+    elsewhere = come(client, provider, next="https://elsewhere.example/").url
+
+    assert (kept, elsewhere) == ("/account/", "/")
+
+
+def test_too_many_tries_must_wait(client, provider, anouk, settings):
+    settings.ACCOUNT_RATE_LIMITS = {"login": "1/m/ip"}
+
+    answers = [client.post(START), client.post(START), client.get(BACK)]
+
+    assert [answer.status_code for answer in answers] == [200, 429, 429]
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE socialaccount_socialaccount SET uid = 'x'",
+        "INSERT INTO socialaccount_socialtoken DEFAULT VALUES",
+        "INSERT INTO socialaccount_socialapp DEFAULT VALUES",
+    ],
+)
+def test_the_web_moves_no_link_and_keeps_no_token(db, statement):
+    with (
+        pytest.raises(ProgrammingError, match="permission denied"),
+        acting_as(None),
+        connection.cursor() as cursor,
+    ):
+        cursor.execute(statement)
+
+
+def test_an_admin_unlinks_for_who_got_another_account_there(
+    client, provider, anouk, ada
+):
+    come(client, provider)
+    admin = type(client)()
+    admin.force_login(ada)
+    words = {"action": "unlink", "_selected_action": [anouk.pk]}
+
+    admin.post("/admin/counsellors/user/", words)
+    ended = client.get("/account/").status_code
+    provider.claims["sub"] = "subject-2"
+    come(client, provider)
+
+    assert ended == 302
+    assert links() == [("anouk@koers.example", provider.issuer, "subject-2", {})]
