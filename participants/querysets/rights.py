@@ -5,9 +5,7 @@ those that she opened in an emergency; never those behind a barrier. Of an extra
 protected dossier only when she is named, or when a second person approved.
 """
 
-from datetime import UTC, datetime
 from functools import cache
-from uuid import UUID
 
 from django.apps import apps
 from django.db import models
@@ -18,13 +16,12 @@ from django.db.models.functions import Coalesce, JSONObject
 from counsellors.models import Role
 from counsellors.querysets.user import in_force
 from exitprog import moment
+from exitprog.remembered import SOME_MOMENT, SOMEONE
 
 GUIDING = (Role.COUNSELLOR, Role.TEAM_LEAD)
 WATCHING = (*GUIDING, Role.PRIVACY_OFFICER)
 SECOND_PERSON = (Role.TEAM_LEAD, Role.PRIVACY_OFFICER)
 BREAK_GLASS = "break_glass"
-SOMEONE = UUID(int=0)
-SOME_MOMENT = datetime(1, 1, 1, tzinfo=UTC)
 
 
 def rows_of(model, user, at):

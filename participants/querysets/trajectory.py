@@ -6,8 +6,10 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Count, OuterRef, Subquery
 from django.db.models.functions import Coalesce, JSONObject
 
+from counsellors.models import User
 from counsellors.querysets.user import in_force
 from exitprog import moment
+from exitprog.remembered import SOME_CASE, SOMEONE, Remembered
 from participants.querysets.rights import DossierQuerySet, is_protected
 
 
@@ -19,6 +21,13 @@ class TrajectoryQuerySet(DossierQuerySet):
 
     def latest_first(self):
         return self.order_by("-started_on", "-pk")
+
+    def dossier(self, user, code, words):
+        """The newest trajectory of that case, for a page that adds `words`, or None."""
+        if self.visible_to(user).query.is_empty():
+            return None
+        statement = dossier_statement(type(self).visible_to, self.model, words)
+        return next(iter(statement.rows_for(user, code)), None)
 
     def for_dossier(self, user):
         """All that the frame of a dossier page shows, in one statement.
@@ -45,6 +54,10 @@ class TrajectoryQuerySet(DossierQuerySet):
         """
         return self.annotate(**frame(self.model))
 
+    def held(self):
+        """The trajectory's own row, so that requests for one dossier wait in line."""
+        return self.select_for_update(of=("self",))
+
     def with_overview(self):
         """What the overview adds, as columns from which `gathered` makes rows.
 
@@ -55,6 +68,19 @@ class TrajectoryQuerySet(DossierQuerySet):
             running_activities=_gathered(self.model.activities.rel, "running"),
             all_scores=_gathered(self.model.assessments.rel, "oldest_first"),
         )
+
+
+@cache
+def dossier_statement(visible_to, model, words):
+    """What `dossier` asks, written once for each `words`; another rule, another one."""
+    return Remembered(lambda: dossier_rows(model, User(pk=SOMEONE), SOME_CASE, words))
+
+
+def dossier_rows(model, user, code, words):
+    rows = model.objects.visible_to(user).for_dossier(user)
+    for word in words:
+        rows = getattr(rows, word)()
+    return rows.filter(participant__code=code).latest_first()[:1]
 
 
 # Columns that depend on neither reader nor day are put together once.

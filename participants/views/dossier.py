@@ -22,14 +22,16 @@ class DossierMixin:
     Finds the current trajectory among those that the user may see, else 404; asks
     `rule`, else 403; refuses to write in a closed dossier with 409; and writes one
     line in the access log for every answer. A subclass names its `rule`, the
-    `field_groups` that it shows, and whether it `writes`. A page that shows and
-    writes names a `write_rule`: a POST is asked that one, in an open dossier.
+    `field_groups` that it shows, the words of `Trajectory.objects` that its `frame`
+    adds to the same statement, and whether it `writes`. A page that shows and writes
+    names a `write_rule`: a POST is asked that one, in an open dossier.
     """
 
     rule = None
     write_rule = None
     writes = False
     field_groups = ()
+    frame = ("with_frame",)
     answer_action = Action.OPEN
     change_action = Action.CHANGE
     tab = ""
@@ -49,17 +51,10 @@ class DossierMixin:
         return response
 
     def find_trajectory(self, code):
-        rows = Trajectory.objects.visible_to(self.request.user)
-        rows = self.frame(rows.for_dossier(self.request.user))
-        rows = rows.filter(participant__code=code)
-        found = rows.latest_first().first()
+        found = Trajectory.objects.dossier(self.request.user, code, self.frame)
         if found is None:
             raise Http404
         return found
-
-    def frame(self, rows):
-        """What the page reads with the trajectory, in the same statement."""
-        return rows.with_frame()
 
     def check_rule(self):
         if type(self).rule is None:

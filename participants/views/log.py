@@ -33,10 +33,10 @@ class LogPage(DossierMixin, LongForm):
     field_groups = ("titles", "notes", "safety")
     model = None
 
-    def frame(self, rows):
+    @property
+    def frame(self):
         """Whoever writes holds the trajectory from the first look at it."""
-        rows = super().frame(rows)
-        return rows.select_for_update(of=("self",)) if self.is_sent else rows
+        return (*super().frame, "held") if self.is_sent else super().frame
 
     @property
     def is_sent(self):

@@ -36,11 +36,9 @@ class Overview(DossierMixin, TemplateView):
         "income",
         "daytime",
     )
+    frame = ("with_frame", "with_overview")
     tab = "overview"
     template_name = "participants/overview/overview.html"
-
-    def frame(self, rows):
-        return super().frame(rows).with_overview()
 
     def get_context_data(self, **kwargs):
         user, trajectory = self.request.user, self.trajectory
