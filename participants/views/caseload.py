@@ -27,7 +27,7 @@ class CaseloadPage(RuleMixin, TemplateView):
             kind="participant",
             case_codes=sorted(row.participant.code for row in rows),
             result_count=len(rows),
-            field_groups=["alias", "safety", "titles"] if rows else [],
+            field_groups=["alias", "safety", "titles", "notes"] if rows else [],
             has_relation=bool(rows),
             **self.programme_of(rows),
             **facts,

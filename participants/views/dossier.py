@@ -15,6 +15,8 @@ from participants.models import Flag, SafeContact, Trajectory
 from participants.models.trajectory import READABLE_AFTER_CLOSING
 from participants.safety_rules import safety_lines
 
+FRAME_GROUPS = ("alias", "safety")
+
 
 class DossierMixin:
     """A page of one participant's dossier.
@@ -22,9 +24,9 @@ class DossierMixin:
     Finds the current trajectory among those that the user may see, else 404; asks
     `rule`, else 403; refuses to write in a closed dossier with 409; and writes one
     line in the access log for every answer. A subclass names its `rule`, the
-    `field_groups` that it shows, the words of `Trajectory.objects` that its `frame`
-    adds to the same statement, and whether it `writes`. A page that shows and writes
-    names a `write_rule`: a POST is asked that one, in an open dossier.
+    `field_groups` that it shows below the frame, the words of `Trajectory.objects`
+    that its `frame` adds to the same statement, and whether it `writes`. A page that
+    shows and writes names a `write_rule`: a POST is asked that one, in an open dossier.
     """
 
     rule = None
@@ -88,9 +90,14 @@ class DossierMixin:
             object_id=self.participant.pk,
             kind="participant",
             programme=self.trajectory.programme,
-            field_groups=list(self.field_groups),
+            field_groups=list(self.field_groups if done else self.shown_groups),
             was_closed=not self.trajectory.is_open,
         )
+
+    @property
+    def shown_groups(self):
+        """Those of the frame as well: a page that is shown names the person."""
+        return dict.fromkeys([*FRAME_GROUPS, *self.field_groups])
 
     @property
     def right(self):

@@ -150,6 +150,7 @@ class EmergencyList(RuleMixin, VisibleMixin, ListView):
             kind="break_glass",
             case_codes=sorted(codes),
             result_count=len(rows),
+            field_groups=["notes"] if rows else [],
         )
 
 

@@ -28,9 +28,9 @@ NEWEST = 5
 class Overview(DossierMixin, TemplateView):
     rule = permissions.can_read
     field_groups = (
+        "titles",
         "notes",
         "contact",
-        "safety",
         "words",
         "assessments",
         "income",

@@ -81,7 +81,7 @@ class Transfer(DossierMixin, FreshFactorMixin, LongNewForm):
 
     rule = permissions.can_write
     writes = True
-    field_groups = ("notes", "safety", "titles")
+    field_groups = ("notes", "titles", "words")
     change_action = Action.GRANT
     draft_kind = DraftForm.TRANSFER
     form_class = TransferForm

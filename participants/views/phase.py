@@ -17,7 +17,7 @@ class PhaseChange(DossierMixin, SavesLongFormOver):
 
     rule = permissions.can_write
     writes = True
-    field_groups = ("phase",)
+    field_groups = ("phase", "notes")
     draft_kind = DraftForm.PHASE
     form_class = PhaseForm
     template_name = "participants/phase/change.html"

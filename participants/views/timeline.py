@@ -11,7 +11,7 @@ from participants.views.dossier import DossierMixin
 
 class Timeline(DossierMixin, TemplateView):
     rule = permissions.can_read
-    field_groups = ("notes", "contact", "safety", "income", "daytime")
+    field_groups = ("titles", "notes", "words", "income", "daytime")
     template_name = "participants/timeline/timeline.html"
 
     @property

@@ -281,9 +281,11 @@ def test_reading_is_one_line_in_the_log(page, anouk):
             "open",
             "participants:overview",
             [
+                "alias",
+                "safety",
+                "titles",
                 "notes",
                 "contact",
-                "safety",
                 "words",
                 "assessments",
                 "income",

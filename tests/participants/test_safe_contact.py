@@ -280,7 +280,7 @@ def test_every_asking_is_a_line_in_the_log(as_anouk, number_url, current, anouk)
     as_anouk.post(number_url, {"anyway": "yes"})
 
     lines = anouk.access_events.values_list("action", "field_groups")
-    assert list(lines) == [("reveal", ["contact"])] * 2
+    assert list(lines) == [("reveal", ["alias", "safety", "contact"])] * 2
 
 
 def test_a_number_is_never_read_from_an_address(as_anouk, number_url, current):

@@ -205,7 +205,7 @@ def test_reading_is_one_line_in_the_log(as_anouk, anouk, url):
         (
             "open",
             "participants:timeline",
-            ["notes", "contact", "safety", "income", "daytime"],
+            ["alias", "safety", "titles", "notes", "words", "income", "daytime"],
         )
     ]
 
