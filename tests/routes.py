@@ -1,5 +1,7 @@
 """The routes of Koers by name, and what their addresses name."""
 
+from functools import cache
+
 from django.urls import get_resolver, reverse
 
 NOT_OURS = {"admin"}
@@ -16,16 +18,17 @@ def routes(resolver=None, namespace=""):
             yield f"{namespace}{entry.name}"
 
 
+@cache
 def takes(route):
     """What the address of `route` needs, like `code` and `pk`."""
     app, _colon, name = route.rpartition(":")
     resolver = get_resolver().namespace_dict[app][1] if app else get_resolver()
-    return {
+    return frozenset(
         word
         for possibility in resolver.reverse_dict.getlist(name)
         for _pattern, words in possibility[0]
         for word in words
-    }
+    )
 
 
 def page(name, trajectory, *keys):

@@ -2,11 +2,14 @@
 
 import html
 import logging
+import logging.config
 import re
 from contextlib import contextmanager
+from copy import deepcopy
 from dataclasses import dataclass, field
 from urllib.parse import parse_qsl, urljoin, urlsplit
 
+from django.conf import settings
 from django.test import Client
 from django.urls import reverse
 
@@ -18,12 +21,26 @@ KEY = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}|\d+")
 NO_PAGES = ("/static/", "/admin/jsi18n", "/accounts/logout", "/admin/logout")
 
 
+class Reader(Client):
+    """A browser that keeps its cookies, and no copy of what a page was made from."""
+
+    def request(self, **request):
+        response = self.handler(self._base_environ(**request))
+        self.cookies.update(response.cookies)
+        return response
+
+
 @dataclass
 class Crawl:
-    """`seen`: label by dossier with where it stood first; `codes`: cases named."""
+    """`seen`: label by dossier with where it stood first; `codes`: cases named.
+
+    `showed` says which labels of which dossier a request showed. `twins` are keys of
+    rows that are alike, each with the one that is read for both.
+    """
 
     client: Client
     codes_known: set
+    twins: dict = field(default_factory=dict)
     seen: dict = field(default_factory=dict)
     codes: set = field(default_factory=set)
     leaks: list = field(default_factory=list)
@@ -34,9 +51,12 @@ class Crawl:
         waiting, done = list(starts), set()
         while waiting:
             address = waiting.pop()
-            if (key := shape(address)) not in done:
+            if (key := self.shape(address)) not in done:
                 done.add(key)
                 waiting += self.get(address)
+
+    def shape(self, address):
+        return shape(KEY.sub(lambda key: self.twins.get(key[0], key[0]), address))
 
     def get(self, address):
         return self.take(address, self.client.get(address))
@@ -60,16 +80,16 @@ class Crawl:
         return [page for link in links if (page := local(urljoin(address, link)))]
 
     def note_labels(self, address, response, text):
-        found = labels_in(text)
-        for one in found:
-            self.seen.setdefault(one, address)
-        for letter in {letter for letter, _label in found}:
-            self.showed[response.wsgi_request.id, letter] = address
+        for letter, label in labels_in(text):
+            self.seen.setdefault((letter, label), address)
+            asked = address, response.wsgi_request.id, letter
+            self.showed.setdefault(asked, set()).add(label)
 
     def note_leaks(self, address, response, text, links):
-        """Title, headers, cookies and links hold nobody's words, whoever asks."""
+        """Address, title, headers, cookies and links hold nobody's words."""
         title = TITLE.search(text)
         places = {
+            "address": address,
             "title": title[1] if title else "",
             "headers": str([*response.items(), response.cookies]),
             "links": str([link for link in links if not link.startswith("tel:")]),
@@ -102,11 +122,13 @@ def shape(address):
 
 
 class Lines(logging.Handler):
-    """Keeps what was logged, as it would be written."""
+    """Keeps what was logged, as the console would write it."""
 
     def __init__(self):
         super().__init__(logging.DEBUG)
-        self.setFormatter(logging.Formatter("%(name)s %(message)s"))
+        given = logging.config.DictConfigurator(deepcopy(settings.LOGGING))
+        self.setFormatter(given.configure_formatter(given.config["formatters"]["line"]))
+        self.addFilter(given.configure_filter(given.config["filters"]["no_paths"]))
         self.lines = []
 
     def emit(self, record):

@@ -29,6 +29,12 @@ class Planted:
     def code(self):
         return self.participant.code
 
+    @property
+    def twins(self):
+        """The second bottleneck, which is as the first."""
+        first, second = self.rows[kinds.Bottleneck]
+        return {str(second.pk): str(first.pk)}
+
     def add(self, model, **facts):
         row = model(**facts | canaries(model, self.letter))
         row.save(force_insert=True)

@@ -33,6 +33,67 @@ def fields_of(model):
 
 LABELS = sorted(set(sealed_fields()) - WITHOUT_WORDS)
 
+# What goes together: whoever may see one field of a group sees them all.
+GROUPS = {
+    "alias": {"participant.alias", "participant.languages"},
+    "birth date": {"participant.birth_date"},
+    "safety": {
+        "safecontact.app_name",
+        "safecontact.channels",
+        "safecontact.code_word",
+        "safecontact.from_time",
+        "safecontact.note",
+        "safecontact.say_who",
+        "safecontact.until_time",
+        "safecontact.visit_rule",
+        "flag.text",
+        "flag.removal_reason",
+    },
+    "number": {"safecontact.phone"},
+    "e-mail": {"safecontact.email"},
+    "titles": {
+        "bottleneck.title",
+        "bottleneck.deadline_what",
+        "appointment.place",
+        "appointment.with_whom",
+    },
+    "notes": {
+        "addendum.text",
+        "agencycontact.next_action",
+        "agencycontact.promise",
+        "agencycontact.what_was_said",
+        "bottleneck.next_step",
+        "bottleneck.story",
+        "dependency.reason",
+        "orderdecision.reason",
+        "ordermove.explanation",
+        "session.next_step",
+        "session.what_happened",
+        "trajectorystep.explanation",
+    },
+    "words": {"session.in_their_words", "trajectory.wish"},
+    "income": {"income.note"},
+    "daytime": {"daytimeactivity.what"},
+    "draft": {"draft.content"},
+    "sheet": {"handover.sheet"},
+    "emergency": {"breakglass.reason", "breakglass.note"},
+    "review": {"breakglass.review_note"},
+    "barrier": {"barrier.reason"},
+}
+GROUP_OF = {
+    f"participants.{label}": group for group in GROUPS for label in GROUPS[group]
+}
+# What a line of the access log calls a group, where that is not its own name.
+LOGGED_AS = {
+    "birth date": "alias",
+    "number": "contact",
+    "e-mail": "contact",
+    "draft": "notes",
+    "sheet": "notes",
+    "emergency": "notes",
+    "review": "notes",
+}
+
 
 def word(letter, label):
     return f"zq-{letter}{LABELS.index(label):02}-qz"
