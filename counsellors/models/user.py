@@ -1,5 +1,7 @@
 """Who logs in. A user has no groups and no permissions: rights are Memberships."""
 
+from functools import cache
+
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import models, transaction
 from django.db.models.functions import Lower
@@ -9,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from counsellors.querysets.user import UserManager, in_force
 from counsellors.sessions import end_sessions
 from exitprog.records import Record
+from exitprog.remembered import SOMEONE, Remembered
 
 
 class Language(models.TextChoices):
@@ -77,8 +80,7 @@ class User(AbstractBaseUser, Record):
         """The memberships in force; the user object lives as long as the request."""
         if not self.is_active or self.is_staff:
             return []
-        rows = self.memberships.filter(in_force()).select_related("programme")
-        return list(rows.order_by("role", "pk"))
+        return memberships_statement(self.memberships.model).rows_for(self)
 
     def has_role(self, *roles):
         """Whether a membership with one of `roles` is in force."""
@@ -97,3 +99,15 @@ class User(AbstractBaseUser, Record):
 
     def has_module_perms(self, app_label):
         return self.is_active and self.is_staff
+
+
+@cache
+def memberships_statement(model):
+    """The memberships that someone has now: asked in every request, written once."""
+    return Remembered(
+        lambda: (
+            model.objects.filter(in_force(), user=SOMEONE)
+            .select_related("programme")
+            .order_by("role", "pk")
+        )
+    )
