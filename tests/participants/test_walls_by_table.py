@@ -1,0 +1,218 @@
+"""The second wall, table by table: who reads, adds, changes, removes and moves rows.
+
+Every statement is sent as the web role for that person, with no view before it.
+"""
+
+from datetime import timedelta
+from uuid import uuid4
+
+import pytest
+from django.db import connection
+from django.utils import timezone
+
+from exitprog.database import acting_as
+from participants.models import (
+    AgencyContact,
+    Assignment,
+    Bottleneck,
+    BreakGlass,
+    ContactTouch,
+    Participant,
+    Session,
+)
+from tests.canary.planted import plant
+from tests.factories import (
+    MakeAssessment,
+    MakeBreakGlass,
+    MakeNaming,
+    MakeProtection,
+    make_dossier,
+    make_member,
+)
+from tests.walls import walled_models
+
+ABOVE = ("trajectory_id", "participant_id", "session_id", "contact_id")
+CHOSEN = {Assignment: ["-kind"], BreakGlass: ["-ends_at"], Session: ["-recorded_at"]}
+HOUR = timedelta(hours=1)
+PEOPLE = (
+    *("primary", "cover", "opener", "receiver"),
+    *("team lead", "coordinator", "officer", "stranger"),
+)
+GROWING = "Addendum Assessment ContactTouch OrderDecision OrderMove SafeContact"
+WRITTEN = "Appointment Bottleneck Consent DaytimeActivity Dependency Flag Income"
+TRACKED = f"AgencyContact Barrier Participant Session Trajectory {WRITTEN}"
+HISTORY = " ".join(f"{name}Event" for name in TRACKED.split())
+# r reads it, a adds a copy, c changes it, d removes it, m moves it to the other
+# dossier, which Anouk only reads. As in PEOPLE: of her, then of the programme.
+MAY = [
+    (f"{GROWING} SessionTouch TrajectoryStep", "ra", "ra", "r", "", "", "", "", ""),
+    ("AgencyContact Session", "rac", "rac", "r", "", "", "", "", ""),
+    (WRITTEN, "racd", "racd", "r", "", "", "", "", ""),
+    (f"{HISTORY} Barrier", "r", "r", "r", "", "", "", "", ""),
+    ("Participant", "rac", "rac", "ra", "a", "", "", "", "a"),
+    ("Trajectory", "rc", "rc", "r", "", "", "", "", ""),
+    ("Assignment", "rac", "r", "r", "rcm", "rcm", "", "", ""),
+    ("AssignmentEvent", "r", "r", "r", "r", "r", "", "", ""),
+    ("BreakGlass", "r", "", "racm", "", "rcm", "", "rcm", ""),
+    ("BreakGlassEvent", "r", "", "r", "", "r", "", "r", ""),
+    ("Draft", "racdm", "", "", "", "", "", "", ""),
+    ("Handover", "rac", "", "", "rcm", "", "", "", ""),
+    ("HandoverEvent", "r", "", "", "r", "", "", "", ""),
+    ("Naming", "rac", "r", "r", "", "r", "", "r", ""),
+    ("NamingEvent", "r", "r", "r", "", "r", "", "r", ""),
+    ("Protection", "rac", "r", "r", "r", "r", "", "r", ""),
+    ("ProtectionEvent", "r", "r", "r", "r", "r", "", "r", ""),
+]
+# Each statement is undone; a constraint comes after the wall, so that one let it by.
+TRY_ALL = """
+    DO $tries$ DECLARE tried text; rows int; found text := ''; BEGIN
+        FOREACH tried IN ARRAY %s::text[] LOOP
+            BEGIN
+                EXECUTE tried;
+                GET DIAGNOSTICS rows = ROW_COUNT;
+                RAISE EXCEPTION USING ERRCODE = 'KO00' || least(rows, 1);
+            EXCEPTION WHEN OTHERS THEN
+                found := found || CASE WHEN SQLSTATE
+                    IN ('KO001', '23505', '23514', '23P01') THEN '1' ELSE '0' END;
+            END;
+        END LOOP;
+        PERFORM set_config('koers.let_through', found, true);
+    END $tries$
+"""
+
+
+class Table:
+    """A table behind the wall, with a row of hers and a place in another dossier."""
+
+    def __init__(self, model, hers, other):
+        self.name, self.key = model._meta.db_table, model._meta.pk.column
+        columns = [field.column for field in model._meta.concrete_fields]
+        self.above = next((name for name in ABOVE if name in columns), None)
+        self.columns = ", ".join(f'"{name}"' for name in columns)
+        self.place = columns.index(self.key)
+        self.pk = row_of(model, hers).pk
+        self.row = self.stored()
+        self.open = self.kept(columns)
+        self.elsewhere = self.above and getattr(row_of(model, other), self.above)
+
+    def kept(self, columns):
+        """Sets a column that the web role may write at all to what it is."""
+        may = "SELECT has_column_privilege('koers_web', %s, %s, 'UPDATE')"
+        with connection.cursor() as cursor:
+            asked = [
+                cursor.execute(may, [self.name, name]).fetchone() for name in columns
+            ]
+        may_be = [
+            name for name, (is_open,) in zip(columns, asked, strict=True) if is_open
+        ]
+        return '"{0}" = "{0}"'.format((may_be or [self.key])[-1])
+
+    def stored(self):
+        """As the database has it, for a copy."""
+        with connection.cursor() as cursor:
+            this = f"FROM {self.name} WHERE {self.key} = %s"
+            cursor.execute(f"SELECT {self.columns} {this}", [self.pk])
+            return cursor.fetchone()
+
+    def tries(self):
+        """By letter the statement that does it to the row."""
+        this = f"{self.name} WHERE {self.key} = %s"
+        yield "r", f"SELECT FROM {this}", [self.pk]
+        yield "a", self.adding(), self.copy()
+        yield (
+            "c",
+            f"UPDATE {self.name} SET {self.open} WHERE {self.key} = %s",
+            [self.pk],
+        )
+        yield "d", f"DELETE FROM {this}", [self.pk]
+        if self.above:
+            yield "m", self.setting(self.above), [self.elsewhere, self.pk]
+
+    def adding(self):
+        marks = ", ".join(["%s"] * len(self.row))
+        return f"INSERT INTO {self.name} ({self.columns}) VALUES ({marks})"
+
+    def setting(self, column):
+        return f"UPDATE {self.name} SET {column} = %s WHERE {self.key} = %s"
+
+    def copy(self):
+        new = uuid4() if self.key == "id" else 0
+        return [*self.row[: self.place], new, *self.row[self.place + 1 :]]
+
+
+def may(user, tables):
+    """By model the letters of what the database lets the user do, all in one go."""
+    tries = [(model, *one) for model, table in tables.items() for one in table.tries()]
+    with acting_as(user), connection.cursor() as cursor:
+        cursor.execute(
+            TRY_ALL, [[cursor.mogrify(sql, facts) for *_, sql, facts in tries]]
+        )
+        cursor.execute("SELECT current_setting('koers.let_through')")
+        let_through = cursor.fetchone()[0]
+    found = dict.fromkeys(tables, "")
+    for (model, letter, *_), answer in zip(tries, let_through, strict=True):
+        found[model] += letter if answer == "1" else ""
+    return found
+
+
+def row_of(model, person):
+    """Of several rows the one on which most depends: it lasts, or is new."""
+    path = getattr(model.objects.all(), "participant_path", "participant")
+    rows = model.objects.filter(**{path: person.pk})
+    return rows.order_by(*CHOSEN.get(model, ["pk"])).first()
+
+
+@pytest.fixture
+def people(anouk, joost, cover, tess, carla, pim, noor, waterveen, mirela):
+    """Who comes to Mirela's dossier; Anouk broke the glass of another one too."""
+    names = ("Olga Opener", "Ria Receiver", "Otto Other")
+    opener, receiver, other = (make_member(name, waterveen) for name in names)
+    second = make_dossier(other, waterveen, alias="Yun")
+    for letter, run, by in (("a", mirela, anouk), ("b", second, other)):
+        fill(plant(letter, run, by, receiver=receiver, opener=opener, reviewer=pim))
+    MakeBreakGlass(participant=second.participant, user=anouk)
+    us = [anouk, joost, opener, receiver, tess, carla, pim, noor]
+    return dict(zip(PEOPLE, us, strict=True))
+
+
+def fill(dossier):
+    """With the kinds that hold no words; the protection is over."""
+    by, now = dossier.counsellor, timezone.now()
+    over = {"starts_at": now - 2 * HOUR, "ends_at": now - HOUR, "ended_by": by}
+    MakeProtection(participant=dossier.participant, set_by=by, **over)
+    MakeNaming(participant=dossier.participant, user=by, named_by=by)
+    MakeAssessment(trajectory=dossier.trajectory, recorded_by=dossier.counsellor)
+    contact, bottleneck = (
+        dossier.rows[kind][0] for kind in (AgencyContact, Bottleneck)
+    )
+    ContactTouch.objects.create(contact=contact, bottleneck=bottleneck)
+
+
+def test_each_table_lets_through_what_is_written_here(people, mirela):
+    persons = Participant.objects.exclude(pk=mirela.participant.pk)
+    tables = {
+        model.__name__: Table(model, mirela.participant, persons.get())
+        for model in walled_models()
+    }
+
+    found = {
+        (model, name): letters
+        for name, user in people.items()
+        for model, letters in may(user, tables).items()
+    }
+
+    assert found == {
+        (table, name): letters
+        for tables, *expected in MAY
+        for table in tables.split()
+        for name, letters in zip(PEOPLE, expected, strict=True)
+    }
+
+
+def test_the_web_role_empties_no_table(db):
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT relname FROM pg_class WHERE relkind = 'r'"
+            " AND has_table_privilege('koers_web', oid, 'TRUNCATE')"
+        )
+        assert cursor.fetchall() == []
