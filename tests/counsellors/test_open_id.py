@@ -3,19 +3,22 @@
 import dataclasses
 import re
 import time
+from datetime import timedelta
 from html import unescape
 from urllib.parse import parse_qs, urlsplit
 
 import jwt
 import pytest
+import time_machine
 from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value
 from allauth.socialaccount.models import SocialAccount, SocialApp, SocialToken
 from django.core import mail
 from django.db import ProgrammingError, connection
+from django.utils import timezone
 
 from counsellors.models import AccessEvent, User
 from exitprog.database import acting_as
-from tests.factories import MakeUser
+from tests.factories import PASSWORD, MakeUser
 from tests.open_id_provider import CLIENT, Provider, key
 
 LOGIN, START = "/accounts/login/", "/accounts/provider/"
@@ -138,6 +141,20 @@ def test_our_own_second_step_is_asked_all_the_same(client, provider, anouk, sett
 
     assert (answer.url, before) == (STEP, (STEP, []))
     assert (told(client), len(links())) == ("inside", 1)
+
+
+def test_who_comes_in_instead_of_the_visitor_is_not_linked(
+    client, provider, anouk, joost, settings
+):
+    settings.SECOND_FACTOR = True
+    TOTP.activate(anouk, APP)
+    come(client, provider)
+
+    with time_machine.travel(timezone.now() + timedelta(minutes=16)):
+        client.post(LOGIN, {"login": joost.email, "password": PASSWORD})
+
+    assert lines(joost) == [("log_in", "password", "granted")]
+    assert links() == []
 
 
 def test_who_has_no_second_factor_yet_adds_one_first(client, provider, anouk, settings):
