@@ -61,5 +61,6 @@ def _destinations(user):
             "agencies",
         ),
         (reads_log and reverse("counsellors:access-log"), _("Access log"), "lock"),
+        (reads_log and reverse("participants:emergencies"), _("Emergencies"), "eye"),
         (user.is_staff and reverse("admin:index"), _("Admin"), "settings"),
     ]

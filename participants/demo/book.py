@@ -26,9 +26,11 @@ from participants.models import (
     Flag,
     Handover,
     Income,
+    Naming,
     OrderDecision,
     OrderMove,
     Participant,
+    Protection,
     SafeContact,
     Session,
     SessionTouch,
@@ -61,6 +63,8 @@ WRITTEN_IN_ORDER = [
     Handover,
     BreakGlass,
     Barrier,
+    Naming,
+    Protection,
     AccessEvent,
 ]
 

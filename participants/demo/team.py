@@ -1,11 +1,18 @@
-"""What happens between colleagues: dossiers handed over, opened in need, kept apart."""
+"""What happens between colleagues: handed over, opened in need, kept apart."""
 
 from datetime import timedelta
 
 from exitprog import moment
 from participants.demo.book import Said
 from participants.demo.days import at, day
-from participants.models import Assignment, Barrier, BreakGlass, Handover
+from participants.models import (
+    Assignment,
+    Barrier,
+    BreakGlass,
+    Handover,
+    Naming,
+    Protection,
+)
 
 TODAY = timedelta(hours=3)
 SHEET = Said(
@@ -60,6 +67,18 @@ GLASS = [
         ),
         Said("Nagelopen met de collega.", "Gone through with the colleague."),
     ),
+    (
+        "Kasia",
+        "yusuf",
+        None,
+        4,
+        Said(
+            "De opvang belt: er staat een man die naar haar vraagt.",
+            "The shelter calls: a man is there who asks for her.",
+        ),
+        None,
+        None,
+    ),
 ]
 
 
@@ -69,6 +88,7 @@ def write(book, users, dossiers):
     for alias, by, *facts in GLASS:
         _broken(book, dossiers[alias], users[by], users["tess"], *facts)
     _barrier(book, users, dossiers["Roxana"])
+    _protected(book, users, dossiers["Kasia"])
 
 
 def _offered(book, users, dossier):
@@ -124,6 +144,22 @@ def _broken(book, dossier, by, lead, when, hours, reason, note, verdict):
             ends_at=began + timedelta(hours=hours),
             note=book.say(note),
             **reviewed if verdict else {},
+        )
+    )
+
+
+def _protected(book, users, dossier):
+    """Joost covers her and is not named, and Yusuf waits for a second person."""
+    her = {"participant": dossier.participant, "starts_at": at(-1, "16:00")}
+    femke = users["femke"]
+    book.add(Protection(**her, reason="looked_for", set_by=femke))
+    book.add(
+        Naming(
+            **her,
+            user=femke,
+            named_by=femke,
+            confirmed_by=femke,
+            confirmed_at=her["starts_at"],
         )
     )
 

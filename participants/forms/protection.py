@@ -1,6 +1,7 @@
 """Extra protection: why, who is named, and what a second person answers."""
 
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from counsellors.models import User
@@ -29,7 +30,7 @@ class ProtectionForm(CaseForm):
     colleagues = "named"
     reason = forms.ChoiceField(
         label=_("Why?"),
-        choices=ProtectionReason,
+        choices=[(each.value, capfirst(each.label)) for each in ProtectionReason],
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose why.")},
     )

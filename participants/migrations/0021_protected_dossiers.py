@@ -114,16 +114,21 @@ END $$;
 CREATE FUNCTION refuse_own_approval() RETURNS trigger LANGUAGE plpgsql
     SET search_path = public, pg_temp AS $$
 BEGIN
-    IF koers_user() = OLD.user_id OR koers_user() <> NEW.approved_by_id THEN
+    IF koers_user() = OLD.user_id OR koers_user() <> NEW.approved_by_id
+        OR koers_user() IS NOT NULL AND (OLD.user_id, OLD.participant_id)
+            IS DISTINCT FROM (NEW.user_id, NEW.participant_id)
+    THEN
         RAISE EXCEPTION 'a second person approves, and says who that is';
     END IF;
     RETURN NEW;
 END $$;
 CREATE TRIGGER a_second_person_approves BEFORE UPDATE ON participants_breakglass
     FOR EACH ROW WHEN (
-        (OLD.starts_at, OLD.ends_at, OLD.approved_by_id, OLD.approved_at)
+        (OLD.user_id, OLD.participant_id, OLD.starts_at, OLD.ends_at,
+         OLD.approved_by_id, OLD.approved_at)
         IS DISTINCT FROM
-        (NEW.starts_at, NEW.ends_at, NEW.approved_by_id, NEW.approved_at)
+        (NEW.user_id, NEW.participant_id, NEW.starts_at, NEW.ends_at,
+         NEW.approved_by_id, NEW.approved_at)
     ) EXECUTE FUNCTION refuse_own_approval();
 """
 MAY_END = """

@@ -114,6 +114,10 @@ class BreakGlass(VersionedRecord):
     def is_in_force(self):
         return self.starts_at <= moment.now() < self.ends_at
 
+    @property
+    def hours(self):
+        return (self.ends_at - self.starts_at) // timedelta(hours=1)
+
     def approve(self, by):
         """It opens from now, for as long as was asked; by a second person."""
         length, now = self.ends_at - self.starts_at, moment.now()

@@ -75,6 +75,7 @@ class ProtectionPage(ProtectionForms):
 
     def get_context_data(self, **kwargs):
         names, rights = list(self.names()), self.rights()
+        names.sort(key=lambda naming: naming.user_id != self.request.user.pk)
         kinds = {right.user_id: right.get_kind_display() for right in rights}
         inside = {naming.user_id for naming in names if naming.is_confirmed}
         return super().get_context_data(

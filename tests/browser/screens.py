@@ -99,6 +99,18 @@ def empty(world):
     return {"code": world.empty.code}
 
 
+def guarded(world):
+    return {"code": world.guarded.code}
+
+
+def asked(world):
+    return {"pk": world.asked().pk}
+
+
+def name(world):
+    return {"pk": world.name().pk}
+
+
 def busy(world):
     return {"code": world.busy.code}
 
@@ -159,6 +171,13 @@ CASELOAD = [
 DOSSIER = [
     Screen("participants:overview", kwargs=mirela),
     Screen("participants:overview", "olga", empty, "empty"),
+    Screen("participants:overview", "olga", guarded, "protected"),
+    Screen("participants:protection", kwargs=mirela),
+    with_errors("participants:protection", mirela),
+    Screen("participants:protection", "olga", guarded, "protected"),
+    Screen("participants:protection-end", "olga", guarded),
+    Screen("participants:naming-new", "olga", guarded),
+    with_errors("participants:naming-new", guarded, "olga"),
     Screen("participants:life-areas", kwargs=mirela),
     Screen("participants:safe-contact", kwargs=mirela),
     Screen("participants:safe-contact", "olga", empty, "not asked"),
@@ -249,6 +268,7 @@ BOTTLENECKS = [
 OWNERSHIP = [
     Screen("participants:assignment", "tess", mirela),
     with_errors("participants:assignment", mirela, "tess"),
+    Screen("participants:assignment", "tess", guarded, "protected"),
     Screen("participants:transfer", kwargs=mirela),
     with_errors("participants:transfer", mirela),
     Screen("participants:leaving", "tess", leaver),
@@ -258,10 +278,16 @@ OWNERSHIP = [
     Screen("participants:break-glass", "joost", mirela),
     with_errors("participants:break-glass", mirela, "joost"),
     Screen("participants:emergencies", "tess"),
+    Screen("participants:emergencies", "pim"),
     Screen("participants:emergency-review", "tess", emergency),
     with_errors("participants:emergency-review", emergency, "tess"),
     Screen("participants:emergency-note", "joost", emergency),
     with_errors("participants:emergency-note", emergency, "joost"),
+    Screen("participants:emergency-waiting", "joost", asked),
+    Screen("participants:emergency-approval", "tess", asked),
+    with_errors("participants:emergency-approval", asked, "tess"),
+    Screen("participants:naming-answer", "pim", name),
+    with_errors("participants:naming-answer", name, "pim"),
 ]
 DAY = [
     Screen("participants:home"),

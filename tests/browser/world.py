@@ -24,40 +24,47 @@ from participants.models import (
     Flag,
     Handover,
     Income,
+    Naming,
     Participant,
     Session,
     Trajectory,
 )
 from participants.models.draft import DraftForm
 from tests.factories import (
+    MakeAssignment,
+    MakeBreakGlass,
     MakeContact,
+    MakeNaming,
     MakeSession,
     make_dossier,
     make_member,
+    make_protected,
 )
 
 PEOPLE = ["anouk", "joost", "tess", "carla", "pim", "ada", "nina", "olga"]
 
 
 class World:
-    """Nina has no participants yet. Olga has two: one with an empty dossier, one with
-    what was logged today.
+    """Nina has no participants yet. Olga has three: one with an empty dossier, one with
+    what was logged today, one extra protected.
     """
 
     def __init__(self, notes="nl"):
         seed(notes)
         self._add_beginners()
+        self._protect()
         self._change_something()
         by_alias = {row.alias: row for row in Participant.objects.all()}
         self.mirela = by_alias["Mirela"]
         self.empty, self.busy = by_alias["Nieuwkomer"], by_alias["Vandaag"]
+        self.guarded = by_alias["Beschermd"]
         self.trajectory = Trajectory.objects.get(participant=self.mirela)
         self.names = set(by_alias)
         self.secrets = self.names | {row.code for row in by_alias.values()}
         self.sessions = {name: self._log_in(name) for name in PEOPLE}
 
     def _add_beginners(self):
-        waterveen = User.objects.get(name="Anouk de Wit").memberships.get().programme
+        waterveen = self._waterveen()
         make_member("Nina Nieuw", waterveen)
         olga = make_member("Olga Otten", waterveen)
         make_dossier(olga, waterveen, alias="Nieuwkomer")
@@ -84,6 +91,17 @@ class World:
             content={"what_happened": ["Nog niet af."]},
         )
 
+    def _protect(self):
+        """Joost covers and asks to see it, Nina is named, Tess asked for Femke."""
+        olga = self.user("olga")
+        row = make_dossier(olga, self._waterveen(), alias="Beschermd")
+        make_protected(row, self.user("nina"))
+        her = {"participant": row.participant}
+        MakeAssignment(**her, user=self.user("joost"), kind="cover")
+        MakeBreakGlass(**her, user=self.user("joost"))
+        tess = {"named_by": self.user("tess"), "confirmed_by": None}
+        MakeNaming(**her, user=self.user("femke"), **tess)
+
     def _change_something(self):
         """What a history tells; nobody acted when the demo was written."""
         talk = Session.objects.get(author__name="Olga Otten")
@@ -102,6 +120,9 @@ class World:
         client = Client()
         client.force_login(self.user(name))
         return client.cookies[settings.SESSION_COOKIE_NAME].value
+
+    def _waterveen(self):
+        return self.user("anouk").memberships.get().programme
 
     def user(self, name):
         return User.objects.get(email=f"{name}@koers.example")
@@ -141,6 +162,12 @@ class World:
 
     def emergency(self):
         return BreakGlass.objects.get(participant=self.busy)
+
+    def asked(self):
+        return BreakGlass.objects.get(participant=self.guarded)
+
+    def name(self):
+        return Naming.objects.get(participant=self.guarded, confirmed_at=None)
 
     def sample(self):
         """Of the month before, begun by Pim."""

@@ -88,10 +88,11 @@ def plant_person(dossier, receiver):
 
 
 def plant_emergencies(dossier, opener, reviewer):
-    """One that lasts, one that is over and reviewed."""
+    """One that lasts, as a second person agreed, one that is over and reviewed."""
     now = timezone.now()
     glass = {"participant": dossier.participant, "user": opener}
-    dossier.add(kinds.BreakGlass, **glass, starts_at=now, ends_at=now + HOUR)
+    agreed = {"approved_by": reviewer, "approved_at": now}
+    dossier.add(kinds.BreakGlass, **glass, starts_at=now, ends_at=now + HOUR, **agreed)
     dossier.add(
         kinds.BreakGlass,
         **glass,

@@ -15,6 +15,7 @@ from tests.factories import (
     MakeUser,
     make_dossier,
     make_member,
+    make_protected,
 )
 
 ROLES = {
@@ -22,7 +23,7 @@ ROLES = {
     "carla": Role.COORDINATOR,
     "pim": Role.PRIVACY_OFFICER,
 }
-COUNSELLORS = ("anouk", "joost", "lena", "hanna", "frank", "bart")
+COUNSELLORS = ("anouk", "joost", "mila", "lena", "hanna", "frank", "bart")
 
 
 @dataclass(frozen=True)
@@ -57,11 +58,12 @@ def plant_here(programme, people):
     whose = {"participant": trajectory.participant}
     now, day = timezone.now(), timedelta(days=1)
     covers = {"kind": "cover", "starts_at": now - day, "ends_at": now + day}
-    for name in ("joost", "bart"):
+    for name in ("joost", "mila", "bart"):
         MakeAssignment(**whose, user=people[name], **covers)
     former = {"starts_at": now - 300 * day, "ends_at": now - 200 * day}
     MakeAssignment(**whose, user=people["frank"], **former)
     MakeBarrier(**whose, user=people["bart"], set_by=people["tess"])
+    make_protected(trajectory, people["joost"])
     return plant(
         "a",
         trajectory,

@@ -33,6 +33,7 @@ from participants.models import (
     OrderDecision,
     OrderMove,
     Participant,
+    Protection,
     SafeContact,
     Session,
     Trajectory,
@@ -48,7 +49,15 @@ from tests.walls import keys, walled_models
 
 LONG = 12
 # What is not seen just as the dossier is: a draft, and rows about a right to it.
-OTHERWISE = {"assignment", "barrier", "breakglass", "draft", "handover"}
+OTHERWISE = {
+    "assignment",
+    "barrier",
+    "breakglass",
+    "draft",
+    "handover",
+    "naming",
+    "protection",
+}
 
 
 @pytest.fixture(scope="module")
@@ -194,8 +203,20 @@ def test_the_team_has_something_of_everything(demo):
         without_note=Q(note="", reviewed_at=None),
         to_review=~Q(note="") & Q(reviewed_at=None),
         reviewed=Q(verdict="right"),
-    ) == {"without_note": 1, "to_review": 1, "reviewed": 1}
+    ) == {"without_note": 2, "to_review": 1, "reviewed": 1}
     assert Barrier.objects.get().user == demo["ravi"]
+
+
+def test_a_protected_dossier_is_closed_to_who_covers_and_who_asks(demo):
+    kasia = Protection.objects.in_force().get().participant
+
+    for name, is_open in (("femke", True), ("joost", False), ("yusuf", False)):
+        mine = Participant.objects.visible_to(demo[name])
+        assert mine.filter(pk=kasia.pk).exists() == is_open, name
+        assert (kasia.pk in keys(Participant.objects.all(), demo[name])) == is_open
+    covers = kasia.assignments.filter(user=demo["joost"]).in_force()
+    asked = kasia.break_glasses.filter(user=demo["yusuf"]).in_force()
+    assert (covers.count(), asked.count()) == (1, 1)
 
 
 def test_paper_is_in_every_state(demo):

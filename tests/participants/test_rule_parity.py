@@ -25,7 +25,7 @@ from tests.walls import keys
 
 NOW = datetime.fromisoformat("2026-05-12T10:00:00+02:00")
 HOUR = timedelta(hours=1)
-SCENES = 24
+SCENES = 30
 LASTING, BEGINS, HAS_ENDED, ENDS, COMES = (-2, 1), (0, 1), (-2, -1), (-1, 0), (1, 2)
 OPEN_END = (-1, None)
 PERIODS = [LASTING] * 5 + [OPEN_END, BEGINS, HAS_ENDED, ENDS, COMES]
@@ -34,14 +34,16 @@ SCENE = {
     "role": [Role.COUNSELLOR, *Role],
     "belongs": PERIODS,
     "is_member": MOSTLY,
-    "kind": ["primary", "cover", "glass"],
     "holds": PERIODS,
     "is_holder": MOSTLY,
     "is_here": MOSTLY,
     "barrier": [None] * 6 + [LASTING, OPEN_END, BEGINS, HAS_ENDED, ENDS, COMES],
     "is_barred": MOSTLY,
-    "protection": [None] * 4 + PERIODS,
-    "name": [None] * 3 + PERIODS,
+}
+PROTECTED = {
+    "kind": ["primary", "cover", "glass"],
+    "protection": [None] * 3 + PERIODS,
+    "name": [None, *PERIODS],
     "is_named": MOSTLY,
     "is_confirmed": MOSTLY,
     "is_approved": [True, False],
@@ -50,8 +52,15 @@ ACCOUNTS = [(True, False)] * 8 + [(False, False), (True, True)]
 
 
 def draw(rng):
-    """A scene: what holds for one participant, each part by its own lot."""
-    return {part: rng.choice(lots) for part, lots in SCENE.items()}
+    """A scene: what holds for one participant, each part by its own lot.
+
+    In a third of them nothing but a protection closes the dossier.
+    """
+    is_open = rng.choice([True, False, False])
+    scene = {
+        part: lots[0] if is_open else rng.choice(lots) for part, lots in SCENE.items()
+    }
+    return scene | {part: rng.choice(lots) for part, lots in PROTECTED.items()}
 
 
 def during(period):

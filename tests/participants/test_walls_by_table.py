@@ -53,7 +53,7 @@ MAY = [
     ("Trajectory", "rc", "rc", "r", "", "", "", "", ""),
     ("Assignment", "rac", "r", "r", "rcm", "rcm", "", "", ""),
     ("AssignmentEvent", "r", "r", "r", "r", "r", "", "", ""),
-    ("BreakGlass", "r", "", "racm", "", "rcm", "", "rcm", ""),
+    ("BreakGlass", "r", "", "rac", "", "rc", "", "rc", ""),
     ("BreakGlassEvent", "r", "", "r", "", "r", "", "r", ""),
     ("Draft", "racdm", "", "", "", "", "", "", ""),
     ("Handover", "rac", "", "", "rcm", "", "", "", ""),
@@ -176,11 +176,12 @@ def people(anouk, joost, cover, tess, carla, pim, noor, waterveen, mirela):
 
 
 def fill(dossier):
-    """With the kinds that hold no words; the protection is over."""
+    """With the kinds that hold no words; the protection is over, nothing approved."""
     by, now = dossier.counsellor, timezone.now()
     over = {"starts_at": now - 2 * HOUR, "ends_at": now - HOUR, "ended_by": by}
     MakeProtection(participant=dossier.participant, set_by=by, **over)
     MakeNaming(participant=dossier.participant, user=by, named_by=by)
+    BreakGlass.objects.update(approved_by=None, approved_at=None)
     MakeAssessment(trajectory=dossier.trajectory, recorded_by=dossier.counsellor)
     contact, bottleneck = (
         dossier.rows[kind][0] for kind in (AgencyContact, Bottleneck)
