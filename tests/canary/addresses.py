@@ -25,6 +25,7 @@ NOUNS = {
     "handover": kinds.Handover,
     "income": kinds.Income,
     "keep": kinds.Bottleneck,
+    "naming": kinds.Naming,
     "session": kinds.Session,
 }
 OUTSIDE = {
@@ -61,7 +62,7 @@ def in_dossiers():
 def addresses(dossier, found, each=None):
     """These routes for one dossier and, where they name a row, for its rows.
 
-    `each` is how many of a route: one for who is shut out before any row is read.
+    `each` is how many of a route: one to begin a crawl, which finds the rest by links.
     """
     for route in sorted(found - SKIPPED):
         if "account_" in route:
@@ -109,7 +110,8 @@ def admin_addresses():
         base = f"/admin/{model._meta.app_label}/{model._meta.model_name}/"
         key = model._base_manager.values_list("pk", flat=True).first()
         yield from (base, f"{base}add/", f"{base}export/", f"{base}import/")
-        yield from (f"{base}{key}/{act}/" for act in ("change", "history", "delete"))
+        acts = ("change", "history", "delete") if key else ()
+        yield from (f"{base}{key}/{act}/" for act in acts)
         for name in page.autocomplete_fields:
             yield (
                 f"/admin/autocomplete/?app_label={model._meta.app_label}"

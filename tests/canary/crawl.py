@@ -35,12 +35,14 @@ class Crawl:
     """`seen`: label by dossier with where it stood first; `codes`: cases named.
 
     `showed` says which labels of which dossier a request showed. `twins` are keys of
-    rows that are alike, each with the one that is read for both.
+    rows that are alike, each with the one that is read for both; links that begin with
+    one of `skipped` are not followed.
     """
 
     client: Client
     codes_known: set
     twins: dict = field(default_factory=dict)
+    skipped: tuple = ()
     seen: dict = field(default_factory=dict)
     codes: set = field(default_factory=set)
     leaks: list = field(default_factory=list)
@@ -51,7 +53,8 @@ class Crawl:
         waiting, done = list(starts), set()
         while waiting:
             address = waiting.pop()
-            if (key := self.shape(address)) not in done:
+            key = self.shape(address)
+            if key not in done and not address.startswith(self.skipped):
                 done.add(key)
                 waiting += self.get(address)
 

@@ -79,6 +79,7 @@ def plant_person(dossier, receiver):
     over = {"starts_at": timezone.now() - 2 * HOUR, "ends_at": timezone.now() - HOUR}
     dossier.add(kinds.Barrier, **whose, user=by, set_by=by, **over)
     dossier.add(kinds.Handover, **whose, from_user=by, to_user=receiver)
+    dossier.rows[kinds.Naming] = list(person.namings.all())
     dossier.add(kinds.Draft, **whose, author=by, form="session-new")
     dossier.consent = kinds.Consent(
         **whose, purpose="share", agency=MakeAgency(), form="spoken", recorded_by=by
