@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 
 from counsellors.models import Role
@@ -25,16 +26,23 @@ def programme_page(user):
 
 
 def navigation(request):
-    """`navigation` (the items of the main menu) and `can_find` (the search box)."""
+    """`navigation` (the items of the main menu) and `can_find` (the search box).
+
+    Asked only by a page that shows them: a refusal and a part of a page do not.
+    """
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
         return {"navigation": [], "can_find": False}
-    items = [
-        NavigationItem(url, label, icon, _is_at(request.path, url))
-        for url, label, icon in _destinations(user)
-        if url
-    ]
-    return {"navigation": items, "can_find": has_caseload(user)}
+    return {
+        "navigation": SimpleLazyObject(lambda: list(_items(request))),
+        "can_find": SimpleLazyObject(lambda: has_caseload(user)),
+    }
+
+
+def _items(request):
+    for url, label, icon in _destinations(request.user):
+        if url:
+            yield NavigationItem(url, label, icon, _is_at(request.path, url))
 
 
 def _is_at(path, url):

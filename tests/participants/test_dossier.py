@@ -191,3 +191,12 @@ def test_cover_is_logged_as_reading_for_the_counsellor(page_for, cover, joost, a
 
     lines = joost.access_events.values_list("ground", "on_behalf_of")
     assert list(lines) == [("cover", anouk.pk)]
+
+
+def test_a_refusal_asks_for_nothing_that_it_does_not_show(client, joost, url):
+    client.force_login(joost)
+
+    with counted() as statements:
+        assert client.get(url).status_code == 404
+
+    assert len(statements) == 4  # session, user, dossier, the line in the log
