@@ -1,76 +1,31 @@
-"""Logging in at the organisation's own provider: who may, and what is refused."""
+"""Logging in at the organisation's own provider: whose account it opens."""
 
 import dataclasses
-import re
 import time
 from datetime import timedelta
-from html import unescape
 from urllib.parse import parse_qs, urlsplit
 
-import jwt
-import pytest
 import time_machine
 from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value
 from allauth.socialaccount.models import SocialAccount, SocialApp, SocialToken
 from django.core import mail
-from django.db import ProgrammingError, connection
 from django.utils import timezone
 
-from counsellors.models import AccessEvent, User
-from exitprog.database import acting_as
-from tests.factories import PASSWORD, MakeUser
-from tests.open_id_provider import CLIENT, Provider, key
-
-LOGIN, START = "/accounts/login/", "/accounts/provider/"
-BACK, STEP = "/accounts/provider/back/", "/accounts/second/step/"
-NOT_HERE = "You can’t log in here with this account of Waterveen. Ask your admin."
-DID_NOT_WORK = "Logging in with Waterveen did not work. Try it again."
-APP = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
-
-
-@pytest.fixture(scope="module")
-def running():
-    provider = Provider()
-    yield provider
-    provider.stop()
-
-
-@pytest.fixture
-def provider(running, settings, client):
-    """It runs, and the environment names it."""
-    running.reset()
-    settings.OPEN_ID = running.settings
-    client.cookies["language"] = "en"
-    return running
-
-
-def start(client, **sent):
-    """The address at the provider to which its button leads."""
-    page = client.post(START, sent).content.decode()
-    return unescape(re.search(r'content="0; url=([^"]+)"', page)[1])
-
-
-def come(client, provider, **sent):
-    """Go there, agree, and come back."""
-    return client.get(provider.grant(start(client, **sent)))
-
-
-def told(client):
-    """Where one stands after coming back: inside, or what the log-in page says."""
-    page = client.get(LOGIN)
-    if page.status_code == 302:
-        return "inside" if page.url == "/" else page.url
-    return " ".join(str(message) for message in page.context["messages"])
-
-
-def lines(user):
-    rows = AccessEvent.objects.filter(actor=user).oldest_first()
-    return list(rows.values_list("action", "kind", "result"))
-
-
-def links():
-    rows = SocialAccount.objects.order_by("pk")
-    return list(rows.values_list("user__email", "provider", "uid", "extra_data"))
+from counsellors.models import User
+from tests.counsellors.provider_visit import (
+    APP,
+    BACK,
+    LOGIN,
+    NOT_HERE,
+    START,
+    STEP,
+    come,
+    lines,
+    links,
+    start,
+    told,
+)
+from tests.factories import PASSWORD
 
 
 def test_without_its_settings_there_is_nothing(client, anouk):
@@ -195,17 +150,11 @@ def test_unknown_inactive_and_unverified_people_are_told_the_same(
     client, provider, anouk, joost
 ):
     joost.deactivate()
-    MakeUser(email="mike@koers.example")
     before = User.objects.count()
     tried = {
         "unknown": {"email": "nobody@koers.example"},
         "inactive": {"email": joost.email},
         "not verified": {"email_verified": False},
-        "not quite": {"email_verified": "true"},
-        "not said": {"email_verified": None},
-        "no address": {"email": None},
-        "folded": {"email": "m\u0131ke@koers.example"},
-        "odd": {"email": ["anouk@koers.example"]},
     }
     answers = {}
     for name, claims in tried.items():
@@ -244,106 +193,6 @@ def test_an_address_that_the_token_leaves_out_is_asked(client, provider, anouk):
     assert (of_another, told(client)) == (NOT_HERE, "inside")
 
 
-def test_a_token_that_is_not_true_is_refused(client, provider, anouk):
-    now = int(time.time())
-    wrong = {
-        "nonce": {"nonce": "another"},
-        "no nonce": {"nonce": None},
-        "audience": {"aud": "another"},
-        "party": {"aud": [CLIENT, "another"], "azp": "another"},
-        "issuer": {"iss": "https://login.example"},
-        "expired": {"exp": now - 61},
-        "not yet": {"iat": now + 120},
-        "no subject": {"sub": None},
-        "long subject": {"sub": "x" * 192},
-    }
-    answers = {}
-    for name, claims in wrong.items():
-        provider.reset()
-        provider.claims |= claims
-        come(client, provider)
-        answers[name] = told(client)
-
-    assert answers == dict.fromkeys(wrong, DID_NOT_WORK)
-    assert AccessEvent.objects.count() == 0
-
-
-def test_a_token_that_the_provider_did_not_sign_is_refused(client, provider, anouk):
-    public = jwt.algorithms.RSAAlgorithm.to_jwk(key().public_key()).encode()
-    signed = {
-        "by another": (key("another"), "RS256"),
-        "by nobody": (None, "none"),
-        "with what is public": (public, "HS256"),
-    }
-    answers = {}
-    for name, (signing, algorithm) in signed.items():
-        provider.signing, provider.algorithm = signing, algorithm
-        come(client, provider)
-        answers[name] = told(client)
-
-    assert answers == dict.fromkeys(signed, DID_NOT_WORK)
-
-
-def test_a_state_counts_once_and_in_its_own_browser(client, provider, anouk):
-    other = type(client)()
-    other.cookies["language"] = "en"
-    back = provider.grant(start(client))
-    other.get(back)
-    foreign = told(other)
-    provider.granted.clear()
-    client.get(back)
-    used = told(client)
-    client.get(provider.grant(start(client)).replace("state=", "state=x"))
-
-    assert [foreign, used, told(client)] == [DID_NOT_WORK] * 3
-
-
-def test_a_code_of_another_browser_opens_nothing(client, provider, anouk):
-    """It was taken from her address bar; the proof of PKCE stayed in her session."""
-    theirs, other = provider.grant(start(client)), type(client)()
-    own = provider.grant(start(other))
-    state = parse_qs(urlsplit(own).query)["state"][0]
-    code = parse_qs(urlsplit(theirs).query)["code"][0]
-
-    other.get(BACK, {"code": code, "state": state})
-
-    assert other.get("/account/").status_code == 302
-    assert links() == []
-
-
-@pytest.mark.parametrize(
-    "words", ["error=access_denied&state={}", "state={}", "code=x%00&state={}", ""]
-)
-def test_coming_back_without_a_code_is_told(client, provider, anouk, words):
-    state = parse_qs(urlsplit(start(client)).query)["state"][0]
-
-    client.get(f"{BACK}?{words.format(state)}")
-
-    assert told(client) == DID_NOT_WORK
-
-
-def test_a_provider_that_is_away_or_somebody_else_is_told(
-    client, provider, anouk, settings
-):
-    said = {
-        "another": {"issuer": "http://127.0.0.1/other"},
-        "secure": {"token_endpoint": "https://login.example/token"},
-        "empty": {"jwks_uri": None},
-    }
-    answers = {}
-    for name, discovery in said.items():
-        provider.discovery = discovery
-        client.post(START)
-        answers[name] = told(client)
-    settings.OPEN_ID = dataclasses.replace(
-        provider.settings, issuer="http://127.0.0.1:1"
-    )
-    client.post(START)
-    answers["away"] = told(client)
-
-    assert answers == dict.fromkeys([*said, "away"], DID_NOT_WORK)
-
-
 def test_who_is_inside_already_goes_home(client, provider, joost):
     client.force_login(joost)
 
@@ -358,31 +207,6 @@ def test_one_lands_where_one_was_going_but_never_elsewhere(client, provider, ano
     elsewhere = come(client, provider, next="https://elsewhere.example/").url
 
     assert (kept, elsewhere) == ("/account/", "/")
-
-
-def test_too_many_tries_must_wait(client, provider, anouk, settings):
-    settings.ACCOUNT_RATE_LIMITS = {"login": "1/m/ip"}
-
-    answers = [client.post(START), client.post(START), client.get(BACK)]
-
-    assert [answer.status_code for answer in answers] == [200, 429, 429]
-
-
-@pytest.mark.parametrize(
-    "statement",
-    [
-        "UPDATE socialaccount_socialaccount SET uid = 'x'",
-        "INSERT INTO socialaccount_socialtoken DEFAULT VALUES",
-        "INSERT INTO socialaccount_socialapp DEFAULT VALUES",
-    ],
-)
-def test_the_web_moves_no_link_and_keeps_no_token(db, statement):
-    with (
-        pytest.raises(ProgrammingError, match="permission denied"),
-        acting_as(None),
-        connection.cursor() as cursor,
-    ):
-        cursor.execute(statement)
 
 
 def test_an_admin_unlinks_for_who_got_another_account_there(
