@@ -15,11 +15,11 @@ def test_a_screen_that_is_left_warns_then_shows_nothing_until_she_is_back(
     page.goto(world.at("bottleneck-new"))
     page.locator("[name=title]").fill("Half a sentence")
 
-    page.clock.run_for(13 * 60 * 1000)
+    page.clock.fast_forward("13:00")
     expect(page.get_by_role("button", name="Stay logged in")).to_be_visible()
     expect(page.locator("#live")).to_have_text("This screen locks in two minutes.")
 
-    page.clock.run_for(2 * 60 * 1000)
+    page.clock.fast_forward("02:00")
     expect(page.get_by_role("heading", level=1)).to_have_text("This screen is locked")
     assert "Mirela" not in page.content()
     assert page.title() == "Locked"
