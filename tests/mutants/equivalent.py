@@ -1,0 +1,7 @@
+"""Mutants that change nothing that anyone could see: the name of each, and why."""
+
+REASONS = {
+    "function koers_arranged(): team_lead of counsellor,team_lead dropped": (
+        "a team lead arranges all that runs in her programme by the condition before it"
+    ),
+}
