@@ -11,12 +11,14 @@ from participants import forms as form_modules
 from participants.forms.emergency import EmergencyForm, EmergencyReviewForm
 from participants.forms.life_areas import LifeAreasForm
 from participants.forms.participant import RegistrationForm
+from participants.forms.protection import EmergencyAnswerForm
 from participants.models.draft import DraftForm
 from tests.access.test_access import TARGETS
 from tests.factories import MakeBottleneck, MakeBreakGlass, MakeDraft
 
 WITHOUT = {
     EmergencyForm: "asked before the dossier is open, so nobody may keep it there",
+    EmergencyAnswerForm: "by someone who does not see the dossier",
     EmergencyReviewForm: "by someone who does not see the dossier",
     RegistrationForm: "there is no dossier yet",
 }
