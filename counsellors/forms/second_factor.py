@@ -20,21 +20,23 @@ class CodeMixin(WordsMixin):
         self.fields["code"].widget.attrs["inputmode"] = "numeric"
 
 
+NOT_READ = _("The key was not read. Try again.")
+
+
 class KeyField(forms.JSONField):
     """What a browser says for a key; anything else is told, and never crashes."""
 
     def __init__(self, read):
         self.read = read
-        super().__init__(widget=forms.HiddenInput)
+        told = {"required": NOT_READ, "invalid": NOT_READ}
+        super().__init__(widget=forms.HiddenInput, error_messages=told)
 
     def clean(self, value):
         said = super().clean(value)
         try:
             self.read(said)
         except (AttributeError, KeyError, forms.ValidationError) as error:
-            raise forms.ValidationError(
-                _("The key was not read. Try again.")
-            ) from error
+            raise forms.ValidationError(NOT_READ) from error
         return said
 
 
