@@ -108,3 +108,11 @@ def test_no_safe_contact_means_no_message(open_page, world):
 
     expect(page.locator("[data-safety]")).to_contain_text("Leave no message")
     assert not SafeContact.objects.filter(participant=world.empty).exists()
+
+
+def test_the_admin_is_not_hidden_before_someone_hides_it(open_page):
+    page = open_page("ada")
+    page.goto("/admin/")
+
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    expect(page.locator("[data-veil]")).to_be_hidden()

@@ -20,7 +20,6 @@ WITHOUT = {
     EmergencyForm: "asked before the dossier is open, so nobody may keep it there",
     EmergencyAnswerForm: "by someone who does not see the dossier",
     EmergencyReviewForm: "by someone who does not see the dossier",
-    EmergencyAnswerForm: "by someone who does not see it either",
     RegistrationForm: "there is no dossier yet",
 }
 ALSO_LONG = {LifeAreasForm}  # no text, but twenty-four choices
