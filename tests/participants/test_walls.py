@@ -250,6 +250,18 @@ def test_the_wall_uses_an_index_and_asks_once(model, world, anouk):
         }
 
 
+def test_what_the_policies_ask_is_planned_once_in_a_session(db):
+    """A function that a later migration makes anew loses what an earlier one set."""
+    functions = ask(
+        "SELECT proname, 'plan_cache_mode=force_generic_plan' = ANY (proconfig)"
+        " FROM pg_proc JOIN pg_language ON pg_language.oid = prolang"
+        " WHERE proname ~ '^koers_' AND prosecdef AND lanname = 'plpgsql'"
+    )
+
+    assert "koers_participants" in dict(functions)
+    assert [name for name, is_planned_once in functions if not is_planned_once] == []
+
+
 def test_a_table_that_only_grows_is_never_emptied(db):
     tables = [
         table
