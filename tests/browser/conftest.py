@@ -138,6 +138,19 @@ def give(context, home, name, value):
     context.add_cookies([{"name": name, "value": value, "url": home}])
 
 
+def close(context):
+    """Offline first, or a page that closes still sends its draft to the next test."""
+    context.set_offline(True)
+    context.close()
+
+
+def close_page(page):
+    """Likewise, in a context that goes on."""
+    page.context.set_offline(True)
+    page.close()
+    page.context.set_offline(False)
+
+
 @pytest.fixture
 def open_page(fresh, new_context, world, home, server):
     """A page on a fresh copy of the demo: open_page("anouk", language="nl", …)."""
@@ -152,20 +165,20 @@ def open_page(fresh, new_context, world, home, server):
 
     yield open_as
     for context in made:
-        context.set_offline(True)  # or a page that closes still sends its draft
-        context.close()
+        close(context)
     server.rest()
     assert [problem for context in made for problem in context.watch.problems] == []
 
 
 @pytest.fixture(scope="module")
-def contexts(copies, new_context):
+def contexts(copies, new_context, server):
     """Browsers that keep their cache from one screen to the next, by person."""
     copies.renew()
     made = {}
     yield made
     for context in made.values():
-        context.close()
+        close(context)
+    server.rest()
 
 
 @pytest.fixture
@@ -193,5 +206,5 @@ def page_of(contexts, new_context, world, home):
 
     yield make
     for page in sent:
-        page.close()
+        close_page(page)
     assert [what for context in used for what in context.watch.problems] == []
