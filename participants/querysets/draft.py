@@ -6,7 +6,12 @@ from django.db.models import Exists, OuterRef, Q
 
 from exitprog import moment
 from participants.querysets.known_case import NamedByCodeMixin
-from participants.querysets.rights import DossierQuerySet, assignments_of, is_barred
+from participants.querysets.rights import (
+    DossierQuerySet,
+    assignments_of,
+    is_barred,
+    opened_ever,
+)
 
 KEPT_FOR = timedelta(days=14)
 EMERGENCY_NOTE = "emergency-note"
@@ -23,9 +28,10 @@ class DraftQuerySet(NamedByCodeMixin, DossierQuerySet):
         if not user.is_authenticated or not user.is_active or user.is_staff:
             return self.none()
         guides = assignments_of(user, OuterRef("participant"))
+        opened = opened_ever(user, OuterRef("participant"))
         return self.filter(
             ~is_barred(user, "participant"),
-            Exists(guides) | Q(form=EMERGENCY_NOTE),
+            Exists(guides) | Q(Exists(opened), form=EMERGENCY_NOTE),
             author=user,
             saved_at__gt=moment.now() - KEPT_FOR,
         )

@@ -126,6 +126,12 @@ def break_glasses_of(user, participant):
     return rows.filter(pk__in=asked(break_glasses, user), participant=participant)
 
 
+def opened_ever(user, participant):
+    """The user's emergencies with the participant, those that are over too."""
+    rows = apps.get_model("participants", "BreakGlass").objects.order_by()
+    return rows.filter(user=user, participant=participant)
+
+
 def asked(rows, user):
     """`rows` of the user at the present moment, as a subquery."""
     text, parameters = written(rows)

@@ -206,7 +206,7 @@ def test_everyone_sees_just_what_is_theirs(world, db, name):
     assert sum(hits()) == (1 if name in FINDS else 0)
 
 
-@pytest.mark.parametrize("name", ["carla", "mila"])
+@pytest.mark.parametrize("name", ["carla", "mila", "anouk"])
 def test_the_second_wall_alone_hides_the_same(world, db, name):
     """Every page of dossiers, while neither rows nor rules of ours refuse anything."""
     with (
@@ -216,4 +216,4 @@ def test_the_second_wall_alone_hides_the_same(world, db, name):
     ):
         found = crawl(name, world, in_dossiers())
 
-    assert by_group(found) == {}
+    assert set(by_group(found)) - set(SEEN[name]) == set()

@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from functools import cache, partial
 from hashlib import sha256
-from itertools import chain, groupby
+from itertools import chain
 from time import monotonic
 
 from django.db import connection
@@ -72,7 +72,7 @@ class Hunt:
 
     def runs(self, items):
         """(name, whether it failed, seconds) of each, while it is asked for more."""
-        for item, following in zip(items, [*items[1:], self.session], strict=True):
+        for item, following in zip(items, [*items[1:], self.session], strict=False):
             self.failed, began = [], monotonic()
             item.ihook.pytest_runtest_protocol(item=item, nextitem=following)
             yield item.nodeid, bool(self.failed), monotonic() - began
@@ -80,7 +80,7 @@ class Hunt:
     def learn(self):
         """Fills `known`: by name of test (seconds, the functions that it reaches)."""
         cache = self.session.config.cache
-        files = {path: list(items) for path, items in groupby(self.items, by_path)}
+        files = self.files()
         prints = {path: fingerprint(items[0].path) for path, items in files.items()}
         kept = cache.get(KEPT, {})
         new = [p for p in files if kept.get(p, [0])[0] != prints[p]]
@@ -95,6 +95,13 @@ class Hunt:
             self.write(f"{seconds:6.1f} s  learnt {path}")
         for path in set(files) & set(kept):
             self.known |= kept[path][1]
+
+    def files(self):
+        """The tests of each file; pytest-django has set them apart by their database."""
+        found = {}
+        for item in self.items:
+            found.setdefault(by_path(item), []).append(item)
+        return found
 
     def learn_file(self, files, path):
         self.be_quiet()
