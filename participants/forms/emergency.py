@@ -39,6 +39,7 @@ class EmergencyNoteForm(SectionsMixin, forms.ModelForm):
         model = BreakGlass
         fields = ["note"]
         widgets = {"note": TextArea(rows=3)}
+        error_messages = {"note": {"required": _("Write what you saw and did.")}}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

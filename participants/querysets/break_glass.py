@@ -9,13 +9,14 @@ from participants.querysets.rights import (
     assignments_of,
     is_barred,
     is_watched,
+    works_with_people,
 )
 
 
 class BreakGlassQuerySet(NamedByCodeMixin, models.QuerySet):
     def visible_to(self, user):
         """Who opened it, who guides her, and the leads and privacy officers there."""
-        if not user.is_authenticated or not user.is_active or user.is_staff:
+        if not works_with_people(user):
             return self.none()
         own = assignments_of(user, OuterRef("participant"))
         guided = Exists(own.filter(kind="primary"))

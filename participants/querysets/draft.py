@@ -11,6 +11,7 @@ from participants.querysets.rights import (
     assignments_of,
     is_barred,
     opened_ever,
+    works_with_people,
 )
 
 KEPT_FOR = timedelta(days=14)
@@ -25,7 +26,7 @@ class DraftQuerySet(NamedByCodeMixin, DossierQuerySet):
 
         The note on an emergency is still written when the dossier is closed again.
         """
-        if not user.is_authenticated or not user.is_active or user.is_staff:
+        if not works_with_people(user):
             return self.none()
         guides = assignments_of(user, OuterRef("participant"))
         opened = opened_ever(user, OuterRef("participant"))

@@ -6,6 +6,13 @@ from participants.querysets.rights import DossierQuerySet
 class EventQuerySet(DossierQuerySet):
     """Who may see the record may see its history."""
 
+    def visible_to(self, user):
+        """A right to a dossier is not always seen as the dossier is, nor its history."""
+        records = self.model.pgh_tracked_model.objects.all()
+        if isinstance(records, DossierQuerySet):
+            return super().visible_to(user)
+        return self.filter(pgh_obj__in=records.visible_to(user))
+
     @property
     def participant_path(self):
         """As the record's own: its columns are copied; of a participant, the record."""

@@ -5,12 +5,13 @@ from django.db.models import Count, Q, Window
 from django.db.models.functions import Coalesce, RowNumber
 
 from counsellors.models import Role
+from participants.querysets.rights import works_with_people
 
 
 class FactQuerySet(models.QuerySet):
     def visible_to(self, user):
         """Team lead and coordinator see their programmes; the view holds them to it."""
-        if not user.is_authenticated:
+        if not works_with_people(user):
             return self.none()
         mine = user.programmes_as(Role.TEAM_LEAD, Role.COORDINATOR)
         return self.filter(programme_id__in=mine) if mine else self.none()

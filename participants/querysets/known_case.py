@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import OuterRef, Subquery
 
 from counsellors.models import Role
+from participants.querysets.rights import works_with_people
 
 CONCERNED = (Role.COUNSELLOR, Role.TEAM_LEAD, Role.PRIVACY_OFFICER)
 
@@ -12,7 +13,7 @@ CONCERNED = (Role.COUNSELLOR, Role.TEAM_LEAD, Role.PRIVACY_OFFICER)
 class KnownCaseQuerySet(models.QuerySet):
     def visible_to(self, user):
         """In the own programmes; the view holds them to what concerns the user."""
-        if not user.is_authenticated:
+        if not works_with_people(user):
             return self.none()
         mine = user.programmes_as(*CONCERNED)
         return self.filter(programme__in=mine) if mine else self.none()

@@ -5,13 +5,19 @@ from django.db.models import Q
 
 from counsellors.querysets.user import in_force
 from participants.querysets.known_case import NamedByCodeMixin
-from participants.querysets.rights import asked, is_barred, is_watched, seen
+from participants.querysets.rights import (
+    asked,
+    is_barred,
+    is_watched,
+    seen,
+    works_with_people,
+)
 
 
 class NamingQuerySet(NamedByCodeMixin, models.QuerySet):
     def visible_to(self, user):
         """Those inside see who is; the leads and privacy officers there see it too."""
-        if not user.is_authenticated or not user.is_active or user.is_staff:
+        if not works_with_people(user):
             return self.none()
         inside = Q(participant__in=asked(seen, user))
         mine = self.filter(inside | Q(is_watched(user)))

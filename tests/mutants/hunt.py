@@ -97,7 +97,7 @@ class Hunt:
             self.known |= kept[path][1]
 
     def files(self):
-        """The tests of each file; pytest-django has set them apart by their database."""
+        """The tests of each file; pytest-django set them apart by their database."""
         found = {}
         for item in self.items:
             found.setdefault(by_path(item), []).append(item)

@@ -106,8 +106,10 @@ def test_the_page_asks_for_an_explanation(client, mirela, joost, opened):
     note = reverse("participants:emergency-note", args=[opened.pk])
     assert note in overview(client, mirela).content.decode()
 
+    empty = client.post(note, {"note": " "})
     client.post(note, {"note": "She is safe at a friend’s"})
 
+    assert empty.context["form"].errors == {"note": ["Write what you saw and did."]}
     opened.refresh_from_db()
     assert opened.note == "She is safe at a friend’s"
 

@@ -1,6 +1,7 @@
-"""The second wall, table by table: who reads, adds, changes, removes and moves rows.
+"""Each wall alone, table by table: who reads, adds, changes, removes and moves rows.
 
-Every statement is sent as the web role for that person, with no view before it.
+For the second one every statement is sent as the web role for that person, with no view
+before it; the first one is asked as the owner, whom no policy holds.
 """
 
 from datetime import timedelta
@@ -10,7 +11,7 @@ import pytest
 from django.db import connection, transaction
 from django.utils import timezone
 
-from exitprog.database import acting_as
+from exitprog.database import acting_as, tell
 from participants.models import (
     AgencyContact,
     Assignment,
@@ -33,7 +34,7 @@ from tests.factories import (
     make_dossier,
     make_member,
 )
-from tests.walls import walled_models
+from tests.walls import keys, walled_models
 
 ABOVE = ("trajectory_id", "participant_id", "session_id", "contact_id")
 CHOSEN = {Assignment: ["-kind"], BreakGlass: ["-ends_at"], Session: ["-recorded_at"]}
@@ -251,3 +252,36 @@ def test_the_web_role_empties_no_table(db):
             " AND has_table_privilege('koers_web', oid, 'TRUNCATE')"
         )
         assert cursor.fetchall() == []
+
+
+def shown(user, model):
+    """What Python alone gives to the user."""
+    tell(user)
+    rows = model._default_manager.visible_to(user)
+    return set(rows.values_list("pk", flat=True))
+
+
+def asked_models():
+    managers = ((model, model._default_manager) for model in walled_models())
+    return [model for model, rows in managers if hasattr(rows, "visible_to")]
+
+
+def test_the_first_wall_alone_shows_no_more_than_the_second(people):
+    wider = [
+        (name, model)
+        for name, user in people.items()
+        for model in asked_models()
+        if not shown(user, model) <= keys(model.objects.all(), user)
+    ]
+
+    assert len(asked_models()) > 15
+    assert wider == []
+    assert shown(people["primary"], Participant)
+
+
+@pytest.mark.parametrize("facts", [{"is_active": False}, {"is_staff": True}], ids=str)
+def test_who_does_not_work_with_people_is_shown_nothing(people, facts):
+    """Neither a closed account nor an admin, also where rights of theirs were left."""
+    for user in people.values():
+        vars(user).update(facts)
+        assert not any(shown(user, model) for model in asked_models())
