@@ -1,11 +1,7 @@
 """Vocabulary for barriers."""
 
-from counsellors.querysets.user import in_force
 from participants.querysets.rights import DossierQuerySet
 
 
 class BarrierQuerySet(DossierQuerySet):
     participant_path = "participant"
-
-    def in_force(self):
-        return self.filter(in_force())

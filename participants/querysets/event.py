@@ -7,7 +7,7 @@ class EventQuerySet(DossierQuerySet):
     """Who may see the record may see its history."""
 
     def visible_to(self, user):
-        """A right to a dossier is not always seen as the dossier is, nor its history."""
+        """Not each right to a dossier is seen as the dossier is, nor is its history."""
         records = self.model.pgh_tracked_model.objects.all()
         if isinstance(records, DossierQuerySet):
             return super().visible_to(user)

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from agencies.directory import PAGE
 from agencies.models import Agency, MeasuredWait
+from agencies.permissions import can_read_directory
 from tests.factories import MakeAgency, MakeMunicipality, MakeService
 from tests.statements import counted
 
@@ -49,6 +50,16 @@ def test_someone_without_a_membership_finds_no_directory(as_anouk, anouk):
     anouk.memberships.all().delete()
 
     assert as_anouk.get(LIST).status_code == 404
+
+
+def test_members_and_admins_read_it_while_their_account_is_open(anouk, ada):
+    agency = MakeAgency()
+    for reader in (anouk, ada):
+        assert can_read_directory(reader)
+        assert list(Agency.objects.visible_to(reader)) == [agency]
+        reader.is_active = False
+        assert not can_read_directory(reader)
+        assert list(Agency.objects.visible_to(reader)) == []
 
 
 def test_a_life_area_finds_who_helps_with_it_now(as_anouk):

@@ -9,7 +9,13 @@ import pytest
 from counsellors.models import AccessEvent, Role
 from counsellors.models.access_event import Result
 from counsellors.page_names import name_of
-from tests.factories import MakeMembership, make_line, make_member, make_refusal
+from tests.factories import (
+    MakeMembership,
+    MakeProgramme,
+    make_line,
+    make_member,
+    make_refusal,
+)
 from tests.routes import routes
 from tests.statements import counted
 
@@ -58,6 +64,13 @@ def test_what_was_not_allowed_is_read_where_its_actor_belongs(read, anouk, noor,
 
 def test_what_was_allowed_without_a_programme_is_nobodys(read, anouk):
     make_line(anouk, case_code="NOBODY")
+
+    assert read() == []
+
+
+def test_what_names_another_programme_is_not_theirs_whoever_it_was(read, anouk):
+    make_refusal(anouk, programme=MakeProgramme(), case_code="THERE")
+    make_line(anouk, MakeProgramme(), object_id=anouk.pk, case_code="OWN")
 
     assert read() == []
 

@@ -22,6 +22,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 WHOLE = ["*/permissions.py", "participants/querysets/rights.py", "exitprog/access.py"]
 IN_PART = ["*/querysets/*.py", "*/models/membership.py", "*/models/user.py"]
 builtins.MUTANT_Q, builtins.MUTANT_ROLES = Q, Role  # what a fault may name
+OURS = {"agencies", "counsellors", "exitprog", "participants"}
 WIDENED = {"visible_to", "guided_by"}
 RIGHTS = WIDENED | {
     "has_module_perms",
@@ -163,7 +164,7 @@ def exchange(source, name, function, changed):
     live_function(source.module, name).__code__ = code_of(
         compile(tree, source.path, "exec"), name
     )
-    forget_answers(source.module)
+    forget_answers()
 
 
 def live_function(module, name):
@@ -190,13 +191,16 @@ def rebind(source, name, text):
         for bound, value in list(vars(module).items()):
             if value is old:
                 setattr(module, bound, new)
-    forget_answers(source.module)
+    forget_answers()
 
 
-def forget_answers(module):
-    for value in vars(module).values():
-        if hasattr(value, "cache_clear"):
-            value.cache_clear()
+def forget_answers():
+    """What was written by the rights as they were, wherever it is kept."""
+    for name, module in list(sys.modules.items()):
+        if name.partition(".")[0] in OURS:
+            for value in vars(module).values():
+                if hasattr(value, "cache_clear"):
+                    value.cache_clear()
 
 
 def watch(reached):

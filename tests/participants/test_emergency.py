@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from counsellors.models import AccessEvent
 from participants.models import BreakGlass
-from tests.factories import MakeBarrier
+from tests.factories import MakeBarrier, MakeBreakGlass, make_dossier
 
 REASON = "She called in distress and her counsellor is ill"
 
@@ -100,6 +100,23 @@ def test_each_page_that_is_read_says_so_in_the_log(client, mirela, opened):
     line = AccessEvent.objects.filter(action="open").latest("pk")
     assert (line.ground, line.ground_id) == ("break_glass", opened.pk)
     assert line.is_emergency
+
+
+def test_of_several_emergencies_the_line_names_the_own_one_with_this_dossier(
+    client, mirela, waterveen, tess, joost
+):
+    """A lead also sees those of colleagues, and may have opened another dossier."""
+    other = make_dossier(joost, waterveen)
+    glass = {"participant": mirela.participant}
+    mine = MakeBreakGlass(**glass, user=tess)
+    longer = {"ends_at": mine.ends_at + timedelta(hours=9)}
+    MakeBreakGlass(**glass, user=joost, **longer)
+    MakeBreakGlass(participant=other.participant, user=tess, **longer)
+    client.force_login(tess)
+
+    overview(client, mirela)
+
+    assert AccessEvent.objects.filter(action="open").latest("pk").ground_id == mine.pk
 
 
 def test_the_page_asks_for_an_explanation(client, mirela, joost, opened):
