@@ -3,7 +3,6 @@
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
-from counsellors.querysets.user import in_force
 from participants.querysets.known_case import NamedByCodeMixin, known
 from participants.querysets.rights import (
     assignments_of,
@@ -30,9 +29,6 @@ class BreakGlassQuerySet(NamedByCodeMixin, models.QuerySet):
     def with_code(self):
         """Adds `protected_since` to it, while the dossier is extra protected."""
         return super().with_code().annotate(protected_since=known("protected_since"))
-
-    def in_force(self):
-        return self.filter(in_force())
 
     def unreviewed(self):
         return self.filter(reviewed_at=None).order_by("starts_at", "pk")

@@ -14,7 +14,7 @@ class FactQuerySet(models.QuerySet):
         if not works_with_people(user):
             return self.none()
         mine = user.programmes_as(Role.TEAM_LEAD, Role.COORDINATOR)
-        return self.filter(programme_id__in=mine) if mine else self.none()
+        return self.filter(programme_id__in=mine)
 
 
 class CaseFactQuerySet(FactQuerySet):

@@ -16,7 +16,7 @@ class KnownCaseQuerySet(models.QuerySet):
         if not works_with_people(user):
             return self.none()
         mine = user.programmes_as(*CONCERNED)
-        return self.filter(programme__in=mine) if mine else self.none()
+        return self.filter(programme__in=mine)
 
     def running(self):
         return self.filter(ended_on=None)

@@ -151,6 +151,18 @@ def test_what_expired_no_longer_holds(as_anouk, url, mirela, anouk, desk):
     assert as_anouk.get(url).context["standing"] == []
 
 
+@pytest.mark.parametrize(
+    ("given", "expires", "holds"),
+    [(0, None, True), (1, None, False), (-9, 0, True), (-9, -1, False)],
+)
+def test_it_holds_from_its_day_to_its_last(mirela, anouk, desk, given, expires, holds):
+    expires_on = None if expires is None else TODAY + timedelta(days=expires)
+    facts = {"given_on": TODAY + timedelta(days=given), "expires_on": expires_on}
+    MakeConsent(participant=mirela.participant, recorded_by=anouk, agency=desk, **facts)
+
+    assert Consent.objects.in_force().exists() == holds
+
+
 def test_a_stand_in_reads_and_writes_nothing(client, cover, joost, url, agreed):
     client.force_login(joost)
     addresses = [url, f"{url}new/", f"{url}{agreed.pk}/withdraw/"]

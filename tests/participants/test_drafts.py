@@ -129,16 +129,22 @@ def test_a_draft_ends_with_the_assignment(as_anouk, kept, mirela):
     assert as_anouk.get(kept.get_absolute_url()).status_code == 404
 
 
-def test_a_draft_is_there_until_the_last_minute_of_fourteen_days(as_anouk, kept):
-    Draft.objects.update(saved_at=moment.now() - timedelta(days=13, hours=23.99))
+@pytest.mark.parametrize(("seconds", "found"), [(1, 1), (0, 0)])
+def test_a_draft_is_there_until_fourteen_days_have_gone(kept, anouk, seconds, found):
+    with moment.frozen(moment.now()):
+        saved_at = moment.now() - timedelta(days=14) + timedelta(seconds=seconds)
+        Draft.objects.update(saved_at=saved_at)
 
-    assert as_anouk.get(kept.get_absolute_url()).status_code == 200
+        assert Draft.objects.visible_to(anouk).count() == found
 
 
-def test_a_draft_is_gone_after_fourteen_days(as_anouk, kept):
-    Draft.objects.update(saved_at=moment.now() - timedelta(days=14))
+def test_after_an_emergency_the_note_on_it_alone_is_still_a_draft(mirela, joost):
+    MakeBreakGlass(participant=mirela.participant, user=joost, is_over=True)
+    for form in ("session-new", "emergency-note"):
+        MakeDraft(author=joost, participant=mirela.participant, form=form)
 
-    assert as_anouk.get(kept.get_absolute_url()).status_code == 404
+    found = Draft.objects.visible_to(joost).values_list("form", flat=True)
+    assert list(found) == ["emergency-note"]
 
 
 def test_a_draft_opens_in_its_own_dossier_only(as_anouk, kept, anouk, waterveen):

@@ -3,21 +3,24 @@
 from datetime import timedelta
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
 from django.db import DatabaseError, connection, transaction
 from django.urls import reverse
 from django.utils import timezone
 
 from counsellors.models import Membership, Role
-from exitprog.database import acting_as
+from exitprog.database import acting_as, tell
 from participants.models import BottleneckFact, CaseFact, CoverFact
 from tests.factories import (
     MakeAgency,
+    MakeAssignment,
     MakeBottleneck,
     MakeContact,
     MakeMembership,
     MakeSession,
     MakeTrajectory,
     make_dossier,
+    make_member,
 )
 from tests.statements import counted
 
@@ -63,6 +66,28 @@ def test_the_view_itself_holds_to_the_own_programme(
         programmes = set(model.objects.values_list("programme_id", flat=True))
 
     assert programmes == {mirela.programme_id}
+
+
+@pytest.mark.parametrize("model", FACTS)
+def test_python_too_holds_to_the_programmes_of_the_reader(
+    model, mirela, cover, noor, joost, elsewhere, waterveen, tess, anouk
+):
+    """The database is told of someone who may see the facts of both programmes."""
+    other = make_dossier(noor, elsewhere)
+    MakeAssignment(participant=other.participant, user=joost, kind="cover")
+    for trajectory in (mirela, other):
+        MakeBottleneck(trajectory=trajectory, lane="now", position=1)
+    both = make_member("Both", elsewhere, Role.COORDINATOR)
+    MakeMembership(user=both, programme=waterveen, role=Role.COORDINATOR)
+
+    tell(both)
+    found = {
+        str(user): set(model.objects.visible_to(user).values_list("programme_id"))
+        for user in (both, tess, anouk, AnonymousUser())
+    }
+
+    here, there = (mirela.programme_id,), (other.programme_id,)
+    assert list(found.values()) == [{here, there}, {here}, set(), set()]
 
 
 @pytest.mark.parametrize("model", FACTS)
