@@ -113,6 +113,7 @@ class Hunt:
             else:
                 known[name] = (round(seconds, 3), sorted(reached))
             reached.clear()
+            in_python.forget_answers()
         return known, broken
 
     def be_quiet(self):
