@@ -4,7 +4,7 @@ No policy of the database stands behind these: what a rule forgot here is shown.
 """
 
 import uuid
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
@@ -14,6 +14,7 @@ from django.views.generic import ListView, View
 
 from counsellors.models import Membership, Role, Submission, User
 from counsellors.models.log_review import LogReview, LogVerdict
+from exitprog import moment
 from exitprog.access import RuleMixin, VisibleMixin
 from tests.factories import MakeMembership, MakeProgramme, make_line, make_member
 
@@ -69,6 +70,36 @@ def test_reviews_and_verdicts_are_seen_by_the_privacy_officers_there(here, there
     found = {"privacy_officer": [here]}.get(role, [])
     assert [row.programme for row in sees(reader, LogReview)] == found
     assert [row.review.programme for row in sees(reader, LogVerdict)] == found
+
+
+@pytest.mark.parametrize(
+    ("starts", "ends", "holds"),
+    [(0, None, True), (1, None, False), (-9, 1, True), (-9, 0, False)],
+)
+def test_a_right_holds_from_its_start_up_to_its_end(me, here, starts, ends, holds):
+    now = moment.now()
+    ends_at = None if ends is None else now + timedelta(seconds=ends)
+    starts_at = now + timedelta(seconds=starts)
+    row = Membership(user=me, programme=here, starts_at=starts_at, ends_at=ends_at)
+
+    with moment.frozen(now):
+        assert row.is_in_force == holds
+
+
+@pytest.mark.parametrize(
+    ("facts", "opens"),
+    [
+        ({"is_staff": True}, True),
+        ({"is_staff": True, "is_active": False}, False),
+        ({}, False),
+    ],
+    ids=str,
+)
+def test_the_site_is_open_to_admins_while_their_account_is(facts, opens):
+    account = User(email="someone@koers.example", **facts)
+
+    assert account.has_module_perms("agencies") == opens
+    assert account.has_perm("agencies.add_agency") == opens
 
 
 def test_one_sees_the_pages_that_one_sent_oneself(me, here):
