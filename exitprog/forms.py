@@ -4,6 +4,7 @@ from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Fieldset, Layout
 from django import forms
 from django.forms.utils import ErrorDict
+from django.utils.text import capfirst
 
 
 class SectionsMixin:
@@ -60,6 +61,11 @@ class TimeInput(forms.TimeInput):
 
     def __init__(self, attrs=None):
         super().__init__(attrs, format="%H:%M")
+
+
+def with_capitals(choices):
+    """Choices that stand alone on a page; elsewhere they are words in a sentence."""
+    return [(value, capfirst(label)) for value, label in choices]
 
 
 class TextArea(forms.Textarea):

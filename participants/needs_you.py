@@ -213,7 +213,7 @@ def broken_glass(opened: BreakGlass, user, names) -> Iterator[Need]:
         return
     code, mine = opened.case_code, opened.participant_id in names
     text = _("%(name)s opened this dossier in an emergency.")
-    if opened.waits or opened.was_held_back:
+    if opened.opened_nothing:
         text = _("%(name)s asks to open this dossier in an emergency.")
     url = (
         reverse("participants:overview", args=[code])

@@ -32,6 +32,7 @@ class Migration(migrations.Migration):
                     ("new_codes", "made new recovery codes"),
                     ("used_code", "used a recovery code"),
                     ("password", "chose a new password"),
+                    ("link", "linked for log-in"),
                 ],
                 max_length=10,
                 verbose_name="what",

@@ -1,5 +1,7 @@
 """Going to the organisation's provider to log in, and coming back from it."""
 
+import logging
+
 from allauth.account.internal.flows.login import record_authentication
 from allauth.account.utils import perform_login
 from allauth.decorators import rate_limit
@@ -16,6 +18,8 @@ from counsellors import open_id
 from counsellors.account_log import note_wrong
 from counsellors.models.access_event import Action, Proof
 from counsellors.provider import KEY
+
+logger = logging.getLogger(__name__)
 
 
 @method_decorator(login_not_required, name="dispatch")
@@ -34,7 +38,9 @@ class ProviderView(View):
         messages.error(self.request, told)
         return redirect("account_login")
 
-    def did_not_work(self):
+    def did_not_work(self, fault):
+        """Its kind is logged, for who set the provider up; not what it says."""
+        logger.warning("log-in by the provider failed: %s", type(fault).__qualname__)
         told = _("Logging in with %(name)s did not work. Try it again.")
         return self.back_to_log_in(told % {"name": settings.OPEN_ID.name})
 
@@ -55,8 +61,8 @@ class ProviderStart(ProviderView):
     def post(self, request):
         try:
             address = open_id.begin(request)
-        except open_id.FAILURES:
-            return self.did_not_work()
+        except open_id.FAILURES as fault:
+            return self.did_not_work(fault)
         words = {"address": address, "provider": settings.OPEN_ID.name}
         return render(request, "account/provider.html", words)
 
@@ -70,8 +76,8 @@ class ProviderBack(ProviderView):
     def get(self, request, **kwargs):
         try:
             visitor = open_id.come_back(request)
-        except open_id.FAILURES:
-            return self.did_not_work()
+        except open_id.FAILURES as fault:
+            return self.did_not_work(fault)
         if not visitor.may_enter:
             note_wrong(request, Action.LOG_IN, Proof.PROVIDER, visitor.user)
             told = _(

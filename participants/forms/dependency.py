@@ -1,11 +1,10 @@
 """What a bottleneck waits on."""
 
 from django import forms
-from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from agencies.models import Strength
-from exitprog.forms import SectionsMixin, Segments, TextArea
+from exitprog.forms import SectionsMixin, Segments, TextArea, with_capitals
 from participants.models import Dependency
 from participants.order_words import numbered
 
@@ -19,7 +18,7 @@ class DependencyForm(SectionsMixin, forms.Form):
     )
     kind = forms.ChoiceField(
         label=_("How strict is it?"),
-        choices=[(key, capfirst(label)) for key, label in Strength.choices],
+        choices=with_capitals(Strength.choices),
         initial=Strength.HARD,
         error_messages={"required": _("Choose how strict it is.")},
         widget=Segments,

@@ -1,10 +1,9 @@
 """Opening a dossier in an emergency, writing why, and reviewing it."""
 
 from django import forms
-from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from exitprog.forms import SectionsMixin, Segments, TextArea
+from exitprog.forms import SectionsMixin, Segments, TextArea, with_capitals
 from participants.models import BreakGlass
 from participants.models.break_glass import SHORTEST_REASON, Verdict
 
@@ -51,11 +50,7 @@ class EmergencyReviewForm(SectionsMixin, forms.Form):
 
     verdict = forms.ChoiceField(
         label=_("What do you find?"),
-        choices=[
-            (verdict.value, capfirst(verdict.label))
-            for verdict in Verdict
-            if verdict != Verdict.NOT_OPENED
-        ],
+        choices=with_capitals(Verdict.of_reviews()),
         widget=Segments,
         error_messages={"required": _("Choose what you find of it.")},
     )

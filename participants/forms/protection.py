@@ -1,11 +1,10 @@
 """Extra protection: why, who is named, and what a second person answers."""
 
 from django import forms
-from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from counsellors.models import User
-from exitprog.forms import Picks, SectionsMixin, Segments, TextArea
+from exitprog.forms import Picks, SectionsMixin, Segments, TextArea, with_capitals
 from participants.forms.ownership import ColleagueField, colleagues
 from participants.models.protection import ProtectionReason
 
@@ -30,7 +29,7 @@ class ProtectionForm(CaseForm):
     colleagues = "named"
     reason = forms.ChoiceField(
         label=_("Why?"),
-        choices=[(each.value, capfirst(each.label)) for each in ProtectionReason],
+        choices=with_capitals(ProtectionReason.choices),
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose why.")},
     )

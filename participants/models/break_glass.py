@@ -32,6 +32,10 @@ class Verdict(models.TextChoices):
     REPORTED = "reported", _("passed on to the privacy officer")
     NOT_OPENED = "closed", _("not opened")
 
+    @classmethod
+    def of_reviews(cls):
+        return [choice for choice in cls.choices if choice[0] != cls.NOT_OPENED]
+
 
 @tracked()
 class BreakGlass(VersionedRecord):
@@ -108,7 +112,18 @@ class BreakGlass(VersionedRecord):
     def was_held_back(self):
         """Whether it was asked for under protection, and never opened."""
         since = self.protected_since
-        return self.approved_at is None and since and self.starts_at >= since
+        return (
+            self.approved_at is None and since is not None and self.starts_at >= since
+        )
+
+    @property
+    def was_turned_down(self):
+        return self.verdict == Verdict.NOT_OPENED
+
+    @property
+    def opened_nothing(self):
+        """Whether it only was a question, so far or for good."""
+        return self.waits or self.was_held_back or self.was_turned_down
 
     @property
     def is_in_force(self):

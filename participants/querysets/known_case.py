@@ -4,10 +4,7 @@ from django.apps import apps
 from django.db import models
 from django.db.models import OuterRef, Subquery
 
-from counsellors.models import Role
-from participants.querysets.rights import works_with_people
-
-CONCERNED = (Role.COUNSELLOR, Role.TEAM_LEAD, Role.PRIVACY_OFFICER)
+from participants.querysets.rights import WATCHING, works_with_people
 
 
 class KnownCaseQuerySet(models.QuerySet):
@@ -15,7 +12,7 @@ class KnownCaseQuerySet(models.QuerySet):
         """In the own programmes; the view holds them to what concerns the user."""
         if not works_with_people(user):
             return self.none()
-        mine = user.programmes_as(*CONCERNED)
+        mine = user.programmes_as(*WATCHING)
         return self.filter(programme__in=mine)
 
     def running(self):

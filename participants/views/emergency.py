@@ -59,7 +59,7 @@ class Emergency(RuleMixin, FreshFactorMixin, OnceMixin, FormView):
         if case.protected_since:
             return redirect("participants:emergency-waiting", opened.pk)
         messages.warning(self.request, _("Opened. Write afterwards why, please."))
-        return HttpResponseRedirect(reverse("participants:overview", args=[code]))
+        return redirect("participants:overview", code)
 
     def asked_before(self, case):
         """What the user asked and nobody answered yet: it is asked once."""

@@ -36,6 +36,14 @@ def test_a_token_that_is_not_true_is_told_and_leaves_no_line(client, provider, a
     assert AccessEvent.objects.count() == 0
 
 
+def test_what_failed_is_logged_by_its_kind_alone(client, provider, anouk, caplog):
+    provider.claims |= {"nonce": "a word of hers"}
+    come(client, provider)
+
+    [line] = [r for r in caplog.records if r.name == "counsellors.views.provider"]
+    assert line.getMessage() == "log-in by the provider failed: TokenError"
+
+
 def test_a_state_counts_once_and_in_its_own_browser(client, provider, anouk):
     other = type(client)()
     other.cookies["language"] = "en"

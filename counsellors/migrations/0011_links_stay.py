@@ -7,7 +7,7 @@ KEPT_BY_NOBODY = "socialaccount_socialapp, socialaccount_socialtoken"
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("counsellors", "0011_log_in_by_link"),
+        ("counsellors", "0010_log_ins"),
         ("socialaccount", "0006_alter_socialaccount_extra_data"),
     ]
 
