@@ -42,6 +42,12 @@ def short_date(day):
 
 
 @register.filter
+def unbroken(code):
+    """A code that no end of a line cuts at its hyphen."""
+    return format_html('<span class="nowrap">{}</span>', code)
+
+
+@register.filter
 def times(number, factor):
     return number * factor
 
