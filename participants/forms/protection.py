@@ -47,7 +47,7 @@ class NamingForm(CaseForm):
 
     colleagues = "to"
     to = ColleagueField(
-        label=_("Whom?"), error_messages={"required": _("Choose a colleague.")}
+        label=_("Who?"), error_messages={"required": _("Choose a colleague.")}
     )
 
 

@@ -55,7 +55,7 @@ class OrderVerb(DossierMixin):
 
     def stale(self):
         """What a page says whose order changed under it."""
-        lost = _("Nothing of yours was done.")
+        lost = _("Your move was not made.")
         return ConflictError(
             f"{self.who_changed_it()} {lost}",
             back_url=reverse("participants:priorities", args=[self.participant.code]),

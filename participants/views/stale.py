@@ -53,7 +53,7 @@ class StalePage:
         states = current.events.visible_to(self.request.user).newest_first()
         newest = states.select_related("pgh_by").first()
         facts = (newest.pgh_by, newest.pgh_created_at) if newest else (None, None)
-        lost = _("Nothing of yours is saved.")
+        lost = _("Your text is not saved.")
         return f"{who_was_first(*facts)} {lost}"
 
     def back_when_stale(self):

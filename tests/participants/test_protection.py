@@ -280,7 +280,7 @@ def test_where_no_named_counsellor_is_left_a_lead_asks_for_a_second_person(
 def test_a_lead_does_not_let_herself_in(mirela, anouk, tess):
     make_protected(mirela)
 
-    with pytest.raises(OwnershipError, match="Nobody lets oneself"):
+    with pytest.raises(OwnershipError, match="give yourself access"):
         ownership.assign(mirela, tess, tess)
     assert Assignment.objects.get().user == anouk
 
