@@ -11,6 +11,7 @@ const state = document.querySelector("[data-draft]");
 const form = state.closest("form");
 const ended = form.querySelector("[data-draft-ended]");
 const words = state.dataset;
+const CALM = [words.saving, words.saved];
 let isDirty = false;
 let isSent = false;
 let hasFailed = false;
@@ -22,6 +23,7 @@ let keptAt = "";
 function say(text) {
   const told = text.replace("{time}", keptAt);
   if (state.textContent !== told) state.textContent = told;
+  state.classList.toggle("kept-state__warning", !CALM.includes(text));
 }
 
 function plan() {
