@@ -198,7 +198,9 @@ def _open_to(case, to, by):
         name(case, to, by)
     elif not is_guided and _name_of(case, to) is None:
         if to.pk == by.pk:
-            raise OwnershipError(_("You can’t give yourself access to an extra protected dossier."))
+            raise OwnershipError(
+                _("You can’t give yourself access to an extra protected dossier.")
+            )
         _note_name(case, to, by)
 
 

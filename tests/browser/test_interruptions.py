@@ -9,6 +9,7 @@ from playwright.sync_api import Error, Page
 from exitprog import moment
 from participants.demo.people import PASSWORD
 from participants.models import Draft, Session
+from tests.browser.checks import problems
 from tests.browser.chromium import expect
 from tests.browser.conftest import give
 from tests.browser.copies import Copies
@@ -191,6 +192,7 @@ def the_browser_forgets_its_proof(writing):
     writing.save()
     page = writing.page
     expect(page.locator("main")).to_contain_text("What you typed is kept as a draft.")
+    assert problems(page, "en") == []
     page.get_by_role("link", name="Go to your drafts").click()
 
 
