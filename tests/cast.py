@@ -17,6 +17,7 @@ from tests.factories import (
     MakeAssignment,
     MakeProgramme,
     MakeUser,
+    hashed,
     make_dossier,
     make_member,
 )
@@ -86,7 +87,8 @@ def ada(db):
 
 
 def make_ada():
-    return MakeUser(name="Ada Admin", email="ada@koers.example", is_staff=True)
+    facts = {"email": "ada@koers.example", "password": hashed()}
+    return MakeUser(name="Ada Admin", is_staff=True, **facts)
 
 
 @pytest.fixture

@@ -6,17 +6,16 @@ from html import unescape
 from allauth.socialaccount.models import SocialAccount
 
 from counsellors.models import AccessEvent
+from tests.counsellors.doors import LOGIN, html
 
-LOGIN, START = "/accounts/login/", "/accounts/provider/"
-BACK, STEP = "/accounts/provider/back/", "/accounts/second/step/"
+START, BACK = "/accounts/provider/", "/accounts/provider/back/"
 NOT_HERE = "You can’t log in here with this account of Waterveen. Ask your admin."
 DID_NOT_WORK = "Logging in with Waterveen did not work. Try it again."
-APP = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
 
 
 def start(client, **sent):
     """The address at the provider to which its button leads."""
-    page = client.post(START, sent).content.decode()
+    page = html(client.post(START, sent))
     return unescape(re.search(r'content="0; url=([^"]+)"', page)[1])
 
 

@@ -13,9 +13,10 @@ from django.utils import timezone
 from django.utils.html import strip_tags
 
 from counsellors.models import User
+from tests.counsellors.doors import ACCOUNT, LOGIN, LOGOUT, html, log_in
 from tests.factories import PASSWORD
 
-LOGIN = "/accounts/login/"
+pytestmark = pytest.mark.usefixtures("in_english")
 RESET = "/accounts/password/reset/"
 CHANGE = "/accounts/password/"
 NEW = "another long phrase"
@@ -30,25 +31,14 @@ class CountingHasher(MD5PasswordHasher):
         return super().encode(password, salt)
 
 
-@pytest.fixture(autouse=True)
-def english(client):
-    client.cookies["language"] = "en"
-
-
-def log_in(client, email="anouk@koers.example", password=PASSWORD):
-    return client.post(LOGIN, {"login": email, "password": password})
-
-
 def told(response):
     """The sentences of the error summary."""
-    summary = re.search(
-        r"data-error-summary.*?</div>", response.content.decode(), re.DOTALL
-    )
+    summary = re.search(r"data-error-summary.*?</div>", html(response), re.DOTALL)
     return re.findall(r"<li>(?:<a[^>]*>)?([^<]+)", summary[0]) if summary else []
 
 
 def is_inside(client):
-    return client.get("/account/").status_code == 200
+    return client.get(ACCOUNT).status_code == 200
 
 
 def ask_link(client, email="anouk@koers.example"):
@@ -95,38 +85,35 @@ def test_a_closed_account_stays_outside(client, anouk):
     assert not is_inside(client)
 
 
-def test_after_five_wrong_passwords_the_right_one_must_wait(client, anouk):
-    with time_machine.travel(timezone.now(), tick=False) as clock:
+def test_after_five_wrong_passwords_the_right_one_must_wait(client, clock, anouk):
+    for _ in range(5):
+        log_in(client, password="wrong phrase")
+    log_in(client)
+    early = is_inside(client)
+    clock.shift(timedelta(minutes=5, seconds=1))
+    log_in(client)
+
+    assert (early, is_inside(client)) == (False, True)
+
+
+def test_who_goes_on_guessing_waits_longer_but_not_for_good(client, clock, anouk):
+    for _ in range(2):
         for _ in range(5):
             log_in(client, password="wrong phrase")
-        log_in(client)
-        early = is_inside(client)
         clock.shift(timedelta(minutes=5, seconds=1))
-        log_in(client)
+    log_in(client)
+    early = is_inside(client)
+    clock.shift(timedelta(minutes=15))
+    log_in(client)
 
-        assert (early, is_inside(client)) == (False, True)
-
-
-def test_who_goes_on_guessing_waits_longer_but_not_for_good(client, anouk):
-    with time_machine.travel(timezone.now(), tick=False) as clock:
-        for _ in range(2):
-            for _ in range(5):
-                log_in(client, password="wrong phrase")
-            clock.shift(timedelta(minutes=5, seconds=1))
-        log_in(client)
-        early = is_inside(client)
-        clock.shift(timedelta(minutes=15))
-        log_in(client)
-
-        assert (early, is_inside(client)) == (False, True)
+    assert (early, is_inside(client)) == (False, True)
 
 
-def test_a_session_ends_after_ten_hours(client, anouk):
-    with time_machine.travel(timezone.now(), tick=False) as clock:
-        log_in(client)
-        clock.shift(timedelta(hours=10, seconds=1))
+def test_a_session_ends_after_ten_hours(client, clock, anouk):
+    log_in(client)
+    clock.shift(timedelta(hours=10, seconds=1))
 
-        assert not is_inside(client)
+    assert not is_inside(client)
 
 
 @pytest.mark.parametrize("door", ["signup", "email", "inactive", "password/set"])
@@ -147,21 +134,21 @@ def test_the_rest_of_allauth_has_no_address(name):
 
 
 def test_the_log_in_page_is_neutral(client, db):
-    read = strip_tags(client.get(LOGIN).content.decode()).lower()
+    read = strip_tags(html(client.get(LOGIN))).lower()
 
     words = ["exit", "uitstap", "deelnemer", "participant", "begeleider", "onthoud"]
     assert [word for word in words if word in read] == []
 
 
 def test_logging_out_ends_the_session_and_clears_the_browser(as_anouk):
-    response = as_anouk.post("/accounts/logout/")
+    response = as_anouk.post(LOGOUT)
 
     assert response["Clear-Site-Data"] == '"cache", "storage"'
     assert not is_inside(as_anouk)
 
 
 def test_a_link_to_log_out_only_asks(as_anouk):
-    response = as_anouk.get("/accounts/logout/")
+    response = as_anouk.get(LOGOUT)
 
     assert response.status_code == 200
     assert is_inside(as_anouk)

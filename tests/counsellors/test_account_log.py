@@ -2,13 +2,11 @@
 
 import json
 import re
-import time
 from datetime import timedelta
 
 import pytest
-import time_machine
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
-from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value
+from allauth.mfa.totp.internal.auth import TOTP
 from allauth.mfa.webauthn.internal.auth import WebAuthn
 from django.utils import timezone
 from fido2.utils import websafe_encode as websafe
@@ -16,17 +14,21 @@ from fido2.utils import websafe_encode as websafe
 from counsellors import unusual
 from counsellors.models import AccessEvent, Role
 from counsellors.models.access_event import Action, Proof, Result
+from tests.counsellors.doors import (
+    AGAIN,
+    APP,
+    CODES,
+    LOGOUT,
+    SECRET,
+    STEP,
+    code,
+    html,
+    log_in,
+)
 from tests.factories import PASSWORD, MakeMembership, make_line, make_member
 from tests.statements import counted
 
-SECRET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
-LOGIN, LOGOUT, CHANGE = (
-    "/accounts/login/",
-    "/accounts/logout/",
-    "/accounts/password/",
-)
-STEP, AGAIN = "/accounts/second/step/", "/accounts/second/again/"
-APP, CODES = "/accounts/second/app/", "/accounts/second/codes/"
+CHANGE = "/accounts/password/"
 NEW = "another long phrase"
 CEREMONY = {"type": "webauthn.get", "challenge": "AAAA", "origin": "https://x"}
 ANSWER = json.dumps(  # as a browser says it, of a key that nobody has
@@ -44,24 +46,10 @@ ANSWER = json.dumps(  # as a browser says it, of a key that nobody has
 
 
 @pytest.fixture
-def clock(db):
-    with time_machine.travel(timezone.now(), tick=False) as traveller:
-        yield traveller
-
-
-@pytest.fixture
 def inside(client, anouk):
     """Anouk came in; from here on her lines are told."""
     client.force_login(anouk)
     return client
-
-
-def log_in(client, password=PASSWORD, email="anouk@koers.example"):
-    return client.post(LOGIN, {"login": email, "password": password})
-
-
-def code(ahead=0):
-    return format_hotp_value(hotp_value(SECRET, int(time.time()) // 30 + ahead))
 
 
 def lines(user):
@@ -82,9 +70,9 @@ def test_coming_in_and_leaving(client, anouk):
 
 def test_a_wrong_password_is_a_line_of_whose_account_it_is(client, anouk, joost):
     joost.deactivate()
-    log_in(client, "wrong phrase")
-    log_in(client, email="joost@koers.example")
-    log_in(client, email="nobody@koers.example")
+    log_in(client, password="wrong phrase")
+    log_in(client, "joost@koers.example")
+    log_in(client, "nobody@koers.example")
 
     wrong = ("log_in", "password", "refused", "account_login")
     assert (lines(anouk), lines(joost)) == ([wrong], [wrong])
@@ -93,16 +81,16 @@ def test_a_wrong_password_is_a_line_of_whose_account_it_is(client, anouk, joost)
 
 def test_an_unknown_address_costs_the_same_work(client, anouk):
     with counted() as known:
-        log_in(client, "wrong phrase")
+        log_in(client, password="wrong phrase")
     with counted() as unknown:
-        log_in(client, "wrong phrase", "nobody@koers.example")
+        log_in(client, "nobody@koers.example", "wrong phrase")
 
     assert len(known) == len(unknown)
 
 
 def test_who_must_wait_leaves_no_more_lines(client, anouk, clock):
     for _ in range(7):
-        log_in(client, "wrong phrase")
+        log_in(client, password="wrong phrase")
 
     assert len(lines(anouk)) == 5
 
@@ -155,11 +143,9 @@ def test_showing_it_again(inside, anouk, clock):
 
 
 def test_adding_an_app_making_codes_and_taking_means_away(inside, anouk, clock):
-    page = inside.get(APP).content.decode()
-    secret = re.search(r"<code>(\w+)</code>", page)[1]
+    secret = re.search(r"<code>(\w+)</code>", html(inside.get(APP)))[1]
     inside.post(APP, {"code": "000000"})
-    shown = format_hotp_value(hotp_value(secret, int(time.time()) // 30))
-    inside.post(APP, {"code": shown})
+    inside.post(APP, {"code": code(secret)})
     inside.post(f"{CODES}new/")
     key = WebAuthn.add(anouk, "Key 1", {}).instance
     inside.post(f"/accounts/second/keys/{key.pk}/remove/")
@@ -257,7 +243,7 @@ def test_the_log_tells_it_in_words(as_pim, pim, anouk, language, words):
     facts = {"action": Action.STEP, "kind": Proof.APP, "result": Result.REFUSED}
     make_line(anouk, object_id=anouk.pk, **facts)
 
-    page = " ".join(as_pim.get("/access-log/").content.decode().split())
+    page = " ".join(html(as_pim.get("/access-log/")).split())
     found = re.findall(r"<td> ([\w ]+: [\w ]+?) </td>", page)
     assert found == words
 

@@ -1,42 +1,48 @@
 """Logging in at the organisation's own provider: whose account it opens."""
 
 import dataclasses
-import time
 from datetime import timedelta
 from urllib.parse import parse_qs, urlsplit
 
 import time_machine
-from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value
+from allauth.mfa.totp.internal.auth import TOTP
 from allauth.socialaccount.models import SocialAccount, SocialApp, SocialToken
 from django.core import mail
 from django.utils import timezone
 
 from counsellors.models import User
-from tests.counsellors.provider_visit import (
-    APP,
-    BACK,
+from tests.counsellors.doors import (
+    ACCOUNT,
     LOGIN,
+    LOGOUT,
+    MEANS,
+    SECRET,
+    STEP,
+    code,
+    html,
+    log_in,
+)
+from tests.counsellors.provider_visit import (
+    BACK,
     NOT_HERE,
     START,
-    STEP,
     come,
     lines,
     links,
     start,
     told,
 )
-from tests.factories import PASSWORD
 
 
 def test_without_its_settings_there_is_nothing(client, anouk):
     answers = [client.get(START), client.post(START), client.get(f"{BACK}?code=x")]
 
     assert [answer.status_code for answer in answers] == [404, 404, 404]
-    assert START not in client.get(LOGIN).content.decode()
+    assert START not in html(client.get(LOGIN))
 
 
 def test_its_button_leads_there_with_nothing_of_the_person(client, provider, anouk):
-    page = client.get(LOGIN).content.decode()
+    page = html(client.get(LOGIN))
 
     address = urlsplit(start(client))
     asked = parse_qs(address.query)
@@ -87,12 +93,11 @@ def test_an_admin_comes_in_by_the_same_rule(client, provider, ada):
 
 def test_our_own_second_step_is_asked_all_the_same(client, provider, anouk, settings):
     settings.SECOND_FACTOR = True
-    TOTP.activate(anouk, APP)
+    TOTP.activate(anouk, SECRET)
 
     answer = come(client, provider)
     before = told(client), links()
-    code = format_hotp_value(hotp_value(APP, int(time.time()) // 30))
-    client.post(STEP, {"code": code})
+    client.post(STEP, {"code": code()})
 
     assert (answer.url, before) == (STEP, (STEP, []))
     assert (told(client), len(links())) == ("inside", 1)
@@ -102,11 +107,11 @@ def test_who_comes_in_instead_of_the_visitor_is_not_linked(
     client, provider, anouk, joost, settings
 ):
     settings.SECOND_FACTOR = True
-    TOTP.activate(anouk, APP)
+    TOTP.activate(anouk, SECRET)
     come(client, provider)
 
     with time_machine.travel(timezone.now() + timedelta(minutes=16)):
-        client.post(LOGIN, {"login": joost.email, "password": PASSWORD})
+        log_in(client, joost.email)
 
     assert lines(joost) == [("log_in", "password", "granted")]
     assert links() == []
@@ -117,18 +122,18 @@ def test_who_has_no_second_factor_yet_adds_one_first(client, provider, anouk, se
 
     come(client, provider)
 
-    assert client.get("/account/").url == "/accounts/second/"
+    assert client.get(ACCOUNT).url == MEANS
 
 
 def test_once_linked_the_subject_decides_and_not_the_address(
     client, provider, anouk, joost
 ):
     come(client, provider)
-    client.post("/accounts/logout/")
+    client.post(LOGOUT)
     provider.claims["email"] = joost.email
     come(client, provider)
-    inside = client.get("/account/").wsgi_request.user
-    client.post("/accounts/logout/")
+    inside = client.get(ACCOUNT).wsgi_request.user
+    client.post(LOGOUT)
     provider.claims |= {"sub": "subject-2", "email": anouk.email}
     come(client, provider)
 
@@ -203,7 +208,7 @@ def test_who_is_inside_already_goes_home(client, provider, joost):
 
 def test_one_lands_where_one_was_going_but_never_elsewhere(client, provider, anouk):
     kept = come(client, provider, next="/account/").url
-    client.post("/accounts/logout/")
+    client.post(LOGOUT)
     elsewhere = come(client, provider, next="https://elsewhere.example/").url
 
     assert (kept, elsewhere) == ("/account/", "/")
@@ -218,7 +223,7 @@ def test_an_admin_unlinks_for_who_got_another_account_there(
     words = {"action": "unlink", "_selected_action": [anouk.pk]}
 
     admin.post("/admin/counsellors/user/", words)
-    ended = client.get("/account/").status_code
+    ended = client.get(ACCOUNT).status_code
     provider.claims["sub"] = "subject-2"
     come(client, provider)
 

@@ -8,6 +8,7 @@ from django.db import ProgrammingError, connection
 
 from counsellors.models import AccessEvent
 from exitprog.database import acting_as
+from tests.counsellors.doors import ACCOUNT
 from tests.counsellors.provider_visit import (
     BACK,
     DID_NOT_WORK,
@@ -67,7 +68,7 @@ def test_a_code_of_another_browser_opens_nothing(client, provider, anouk):
 
     other.get(BACK, {"code": code, "state": state})
 
-    assert other.get("/account/").status_code == 302
+    assert other.get(ACCOUNT).status_code == 302
     assert links() == []
 
 

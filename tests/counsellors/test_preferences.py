@@ -3,33 +3,27 @@
 import pytest
 
 from counsellors.models import User
+from tests.counsellors.doors import ACCOUNT, LOGIN, html
 
-
-@pytest.fixture(autouse=True)
-def english(client):
-    client.cookies["language"] = "en"
-
-
-LOGIN = "/accounts/login/"
+pytestmark = pytest.mark.usefixtures("in_english")
 
 
 def save_account(client, **changes):
     words = {"language": "en", "theme": "system", "has_shortcuts": "on"}
-    return client.post("/account/", words | {"max_participants": 20} | changes)
+    return client.post(ACCOUNT, words | {"max_participants": 20} | changes)
 
 
 def test_the_next_page_speaks_the_language_that_was_chosen(as_anouk):
     response = save_account(as_anouk, language="nl")
 
     assert response.cookies["language"].value == "nl"
-    assert as_anouk.get("/account/")["Content-Language"] == "nl"
+    assert as_anouk.get(ACCOUNT)["Content-Language"] == "nl"
 
 
 def test_the_next_page_has_the_look_that_was_chosen(as_anouk):
     save_account(as_anouk, theme="dark", has_shortcuts="")
 
-    html = as_anouk.get("/account/").content.decode()
-    assert 'data-theme="dark" data-shortcuts="off"' in html
+    assert 'data-theme="dark" data-shortcuts="off"' in html(as_anouk.get(ACCOUNT))
 
 
 @pytest.mark.parametrize("number", ["", "0", "100", "many", "-1"])

@@ -1,33 +1,20 @@
 """How long a session lives, what locks it, and who may open it again."""
 
-import re
 from datetime import timedelta
 
 import pytest
-import time_machine
 from django.contrib.sessions.models import Session
 from django.urls import reverse
-from django.utils import timezone
 
 from participants.models import Participant
+from tests.counsellors.doors import ACCOUNT, LOGOUT, hidden, html
 from tests.factories import PASSWORD
 from tests.statements import counted
 
-ACCOUNT = "/account/"
+pytestmark = pytest.mark.usefixtures("in_english")
 UNLOCK = "/account/unlock/"
 STAY = "/account/stay/"
 JSON = {"Accept": "application/json"}
-
-
-@pytest.fixture(autouse=True)
-def in_english(client):
-    client.cookies["language"] = "en"
-
-
-@pytest.fixture
-def clock(db):
-    with time_machine.travel(timezone.now(), tick=False) as traveller:
-        yield traveller
 
 
 def wait(clock, **span):
@@ -35,18 +22,8 @@ def wait(clock, **span):
 
 
 def is_locked(response):
-    return (response.status_code, "This screen is locked" in page(response)) == (
-        403,
-        True,
-    )
-
-
-def page(response):
-    return response.content.decode()
-
-
-def hidden(response, name):
-    return re.search(rf'name="{name}" value="([^"]*)"', page(response))[1]
+    is_told = "This screen is locked" in html(response)
+    return (response.status_code, is_told) == (403, True)
 
 
 def test_after_fifteen_idle_minutes_a_page_is_locked(clock, as_anouk):
@@ -56,7 +33,7 @@ def test_after_fifteen_idle_minutes_a_page_is_locked(clock, as_anouk):
     after = as_anouk.get(ACCOUNT)
 
     assert (before.status_code, is_locked(after)) == (200, True)
-    assert "Anouk" not in page(after)
+    assert "Anouk" not in html(after)
 
 
 def test_the_same_person_opens_it_where_she_was(clock, as_anouk):
@@ -108,7 +85,7 @@ def test_what_was_sent_to_a_lock_comes_back_to_its_sender_alone(clock, as_anouk,
     as_anouk.force_login(joost)
     others = as_anouk.post(UNLOCK, {"password": PASSWORD, "held": held})
 
-    assert (is_locked(lock), "Mirela" in page(lock)) == (True, False)
+    assert (is_locked(lock), "Mirela" in html(lock)) == (True, False)
     assert hidden(back, "alias") == "Mirela &amp; co"
     assert others.status_code == 302
     assert Participant.objects.count() == 0
@@ -158,7 +135,7 @@ def test_what_asks_for_no_log_in_keeps_nobody_inside(clock, as_anouk):
 def test_who_is_locked_out_may_always_leave(clock, as_anouk):
     wait(clock, minutes=15)
 
-    as_anouk.post("/accounts/logout/")
+    as_anouk.post(LOGOUT)
 
     assert as_anouk.get(ACCOUNT).status_code == 302
 

@@ -34,6 +34,7 @@ from tests.factories.rights import (
 )
 from tests.factories.scenes import (
     PASSWORD,
+    hashed,
     make_dossier,
     make_line,
     make_member,
@@ -71,6 +72,7 @@ __all__ = [
     "MakeSession",
     "MakeTrajectory",
     "MakeUser",
+    "hashed",
     "make_dossier",
     "make_line",
     "make_member",
