@@ -7,7 +7,8 @@ import pytest
 from django.conf import settings
 
 from tests.browser import small_png
-from tests.browser.screens import SCREENS, Screen, mirela
+from tests.browser.screen import Screen, mirela
+from tests.browser.screens import SCREENS
 
 FOLDER = Path(__file__).parent / "pictures"
 DOCS = settings.BASE_DIR / "docs" / "pictures"

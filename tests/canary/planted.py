@@ -107,22 +107,9 @@ def plant_emergencies(dossier, opener, reviewer):
 
 def plant_order(dossier):
     whose, by = {"trajectory": dossier.trajectory}, dossier.counsellor
-    first, second = (
-        dossier.add(
-            kinds.Bottleneck,
-            **whose,
-            life_area=area,
-            severity=3,
-            lane="now",
-            position=place,
-            deadline=timezone.localdate() + timedelta(days=3),
-            opened_on=timezone.localdate() - timedelta(days=99),
-        )
-        for place, area in enumerate(["income", "housing"], start=1)
-    )
-    dossier.add(
-        kinds.Dependency, **whose, blocker=first, blocked=second, recorded_by=by
-    )
+    first, second = plant_bottlenecks(dossier, whose)
+    pair = {"blocker": first, "blocked": second}
+    dossier.add(kinds.Dependency, **whose, **pair, recorded_by=by)
     listed = [[str(first.pk), "now"], [str(second.pk), "now"]]
     dossier.add(
         kinds.OrderMove,
@@ -135,41 +122,43 @@ def plant_order(dossier):
         by=by,
         why="other",
     )
-    dossier.add(
-        kinds.OrderDecision, **whose, order=listed, participant="disagrees", by=by
-    )
+    answer = {"order": listed, "participant": "disagrees"}
+    dossier.add(kinds.OrderDecision, **whose, **answer, by=by)
+
+
+def plant_bottlenecks(dossier, whose):
+    today = timezone.localdate()
+    facts = {"severity": 3, "lane": "now", "deadline": today + timedelta(days=3)}
+    facts["opened_on"] = today - timedelta(days=99)
+    return [
+        dossier.add(kinds.Bottleneck, **whose, **facts, life_area=area, position=place)
+        for place, area in enumerate(["income", "housing"], start=1)
+    ]
 
 
 def plant_log(dossier):
     whose, by = {"trajectory": dossier.trajectory}, dossier.counsellor
-    yesterday = timezone.now() - timedelta(days=1)
-    first = dossier.rows[kinds.Bottleneck][0]
-    session = dossier.add(
-        kinds.Session, **whose, author=by, kind="office", recorded_at=yesterday
-    )
-    dossier.add(kinds.Addendum, session=session, author=by)
-    session = dossier.add(kinds.Session, **whose, author=by, kind="office")
-    session.touches.create(
-        bottleneck=first, change="same", severity_before=3, severity_after=3
-    )
-    dossier.add(
-        kinds.AgencyContact,
-        **whose,
-        author=by,
-        agency=dossier.consent.agency,
-        channel="phone",
-        outcome="reached",
-        answer_due=timezone.localdate(),
-    )
+    plant_sessions(dossier, {**whose, "author": by, "kind": "office"})
+    contact = {"author": by, "agency": dossier.consent.agency, "channel": "phone"}
+    contact |= {"outcome": "reached", "answer_due": timezone.localdate()}
+    dossier.add(kinds.AgencyContact, **whose, **contact)
     planned = {"planned_by": by, "kind": "visit"}
     dossier.add(kinds.Appointment, **whose, **planned, starts_at=timezone.now() + HOUR)
-    dossier.add(
-        kinds.TrajectoryStep,
-        **whose,
-        from_state="intake",
-        to_state="support",
-        by=by,
-        on=dossier.trajectory.started_on,
+    step = {"from_state": "intake", "to_state": "support", "by": by}
+    dossier.add(kinds.TrajectoryStep, **whose, **step, on=dossier.trajectory.started_on)
+
+
+def plant_sessions(dossier, facts):
+    """One of yesterday with an addendum, one of today."""
+    yesterday = timezone.now() - timedelta(days=1)
+    session = dossier.add(kinds.Session, **facts, recorded_at=yesterday)
+    dossier.add(kinds.Addendum, session=session, author=dossier.counsellor)
+    session = dossier.add(kinds.Session, **facts)
+    session.touches.create(
+        bottleneck=dossier.rows[kinds.Bottleneck][0],
+        change="same",
+        severity_before=3,
+        severity_after=3,
     )
 
 
