@@ -23,6 +23,7 @@ from tests.factories import (
 )
 from tests.rollback import rolled_back
 from tests.routes import takes
+from tests.typed import call, note
 from tests.walls import walled_models
 
 
@@ -115,23 +116,14 @@ def test_a_foreign_id_in_an_address_is_not_found(as_anouk, mirela, joost, foreig
 def bodies(own, ids):
     """(route, its own id, what a browser sends); `ids` are what the body names."""
     _first, second = own.order
-    today = moment.today().isoformat()
-    session = {"on": today, "how": "office", "what_happened": "We talked."}
-    call = {
-        "agency": str(own.agency.pk),
-        "channel": "phone",
-        "direction": "out",
-        "outcome": "reached",
-        "on": today,
-        "what_was_said": "They look into it.",
-    }
+    session, contact = note(), call(own.agency)
     tomorrow = (moment.today() + timedelta(days=1)).isoformat()
     visit = {"on": tomorrow, "at": "14:00", "minutes": "10", "kind": "office"}
     keys = [str(row.pk) for row in ids.order]
     return [
         ("session-new", None, session | {"touched": keys}),
-        ("contact-new", None, call | {"touched": keys}),
-        ("contact-new", None, call | {"answers": str(ids.contact.pk)}),
+        ("contact-new", None, contact | {"touched": keys}),
+        ("contact-new", None, contact | {"answers": str(ids.contact.pk)}),
         ("appointment-new", None, visit | {"about": keys[0]}),
         ("dependency-new", second.pk, {"blocker": keys[0], "kind": "hard"}),
         ("move", None, {"bottleneck": keys[0], "to": "down", "version": 0}),

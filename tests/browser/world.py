@@ -1,7 +1,5 @@
 """What the browser finds: the demo, a beginner, and who has logged in already."""
 
-from datetime import timedelta
-
 from django.conf import settings
 from django.test import Client
 from django.urls import reverse
@@ -20,20 +18,19 @@ from participants.models import (
     BreakGlass,
     Consent,
     DaytimeActivity,
-    Draft,
     Flag,
-    Handover,
     Income,
     Naming,
     Participant,
     Session,
     Trajectory,
 )
-from participants.models.draft import DraftForm
 from tests.factories import (
     MakeAssignment,
     MakeBreakGlass,
     MakeContact,
+    MakeDraft,
+    MakeHandover,
     MakeNaming,
     MakeSession,
     make_dossier,
@@ -71,25 +68,12 @@ class World:
         today = make_dossier(olga, waterveen, alias="Vandaag")
         MakeSession(trajectory=today, author=olga)
         MakeContact(trajectory=today, author=olga, what_was_said="Ze bellen terug.")
-        Handover.objects.create(
-            participant=today.participant,
-            from_user=olga,
-            to_user=self.user("nina"),
-            sheet="Belt liever niet.",
-        )
-        BreakGlass.objects.create(
-            participant=today.participant,
-            user=self.user("joost"),
-            reason="Zij belde en Olga was ziek.",
-            starts_at=moment.now() - timedelta(hours=2),
-            ends_at=moment.now() - timedelta(hours=1),
-        )
-        Draft.objects.create(
-            author=olga,
-            participant=today.participant,
-            form=DraftForm.SESSION,
-            content={"what_happened": ["Nog niet af."]},
-        )
+        her, nina = {"participant": today.participant}, self.user("nina")
+        sheet = "Belt liever niet."
+        MakeHandover(**her, from_user=olga, to_user=nina, sheet=sheet)
+        reason = "Zij belde en Olga was ziek."
+        MakeBreakGlass(**her, user=self.user("joost"), reason=reason, is_over=True)
+        MakeDraft(**her, author=olga, content={"what_happened": ["Nog niet af."]})
 
     def _protect(self):
         """Joost covers and asks to see it, Nina is named, Tess asked for Femke."""

@@ -15,6 +15,7 @@ from tests.counsellors.doors import (
     AGAIN,
     APP,
     CODES,
+    LOGOUT,
     MEANS,
     SECRET,
     STEP,
@@ -72,11 +73,12 @@ def test_what_is_no_answer_of_a_key_is_told(client, anouk, said):
     added = client.post("/accounts/second/key/", {"name": "x", "credential": said})
     TOTP.activate(anouk, SECRET)
     again = client.post(AGAIN, {"credential": said})
-    client.post("/accounts/logout/")
+    client.post(LOGOUT)
     log_in(client, anouk.email)
     step = client.post(STEP, {"credential": said})
 
     assert [answer.status_code for answer in [added, again, step]] == [200] * 3
+    assert "The key was not read. Try again." in html(added)
 
 
 def test_the_secret_lies_sealed_in_the_database(anouk):

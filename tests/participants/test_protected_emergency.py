@@ -96,10 +96,14 @@ def test_it_is_asked_on_the_day_of_each_who_has_to_do_with_it(
         tess, reverse("participants:programme-caseload", args=["waterveen"])
     )
 
-    assert "Joost Bakker asks to open this dossier in an emergency." in days[anouk]
-    assert days[joost] == [
-        "you asked to open this dossier; a second person must agree."
-    ]
+    assert days == {
+        anouk: [
+            "Joost Bakker asks to open this dossier in an emergency.",
+            "safe contact not asked yet.",
+            "not seen for 99 days.",
+        ],
+        joost: ["you asked to open this dossier; a second person must agree."],
+    }
     assert [page.context["asked"] for page in lists] == [[asked]] * 2
     assert [case.code for case in lists[0].context["protected"]] == [
         mirela.participant.code

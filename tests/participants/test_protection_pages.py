@@ -110,7 +110,10 @@ def test_a_lead_is_told_and_a_second_person_lets_the_new_counsellor_in(
 
     code = mirela.participant.code
     assert "This case is extra protected." in text(shown)
-    assert f"{code} is extra protected: Joost Bakker sees it once named." in told(given)
+    assert told(given) == [
+        f"Joost Bakker now guides {code}.",
+        f"{code} is extra protected: Joost Bakker sees it once named.",
+    ]
     assert (before, mine, listed) == (404, 404, [naming])
     assert look(joost).status_code == 200
     assert Assignment.objects.in_force().get().user == joost
