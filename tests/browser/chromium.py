@@ -9,7 +9,11 @@ try:
 except ImportError:
     Axe = expect = sync_playwright = None
 
-PROGRAM = os.environ.get("EXITPROG_CHROMIUM", "/usr/bin/chromium")
+# Without a desktop's window the same engine takes two thirds of the time.
+PROGRAMS = ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium"]
+PROGRAM = os.environ.get("EXITPROG_CHROMIUM") or next(
+    filter(os.path.exists, PROGRAMS), PROGRAMS[0]
+)
 ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -25,7 +29,7 @@ def missing():
     if sync_playwright is None:
         return "Playwright and axe are not installed: ./run --group e2e pytest …"
     if not Path(PROGRAM).exists():
-        return f"{PROGRAM} is absent: install chromium or set EXITPROG_CHROMIUM."
+        return f"{PROGRAM} is absent: install it or set EXITPROG_CHROMIUM."
     return ""
 
 
