@@ -1,4 +1,4 @@
-"""./run python -m tests.mutants [--only TEXT] [--list] [--workers 2]
+"""./run python -m tests.mutants [--only REGEX] [--list] [--workers 2]
 
 Runs in a copy of the tree, which no one edits meanwhile, with a PostgreSQL of its own.
 Neither mutmut nor cosmic-ray fits: they know no SQL, no lookup and no `visible_to`.
@@ -43,7 +43,7 @@ def copy_tree(folder):
 
 def hunt(arguments):
     parser = argparse.ArgumentParser(prog="tests.mutants", description=__doc__)
-    parser.add_argument("--only", default="", metavar="TEXT", help="in its name")
+    parser.add_argument("--only", default="", metavar="REGEX", help="in its name")
     parser.add_argument("--list", action="store_true", help="name them, make none")
     parser.add_argument("--workers", type=int, default=2)
     asked, tests = parser.parse_known_args(arguments)

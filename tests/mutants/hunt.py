@@ -51,7 +51,7 @@ class Hunt:
         return True
 
     def hunt(self):
-        mutants = [m for m in all_mutants() if self.asked.only in m.name]
+        mutants = [m for m in all_mutants() if re.search(self.asked.only, m.name)]
         if self.asked.list:
             self.results = [(mutant, "", 0) for mutant in mutants]
             return
