@@ -4,7 +4,7 @@ from contextlib import ExitStack, contextmanager
 from unittest.mock import patch
 
 from django.apps import apps
-from django.db import connection, models
+from django.db import DatabaseError, connection, models, transaction
 
 from exitprog.database import acting_as
 from participants.models import Participant
@@ -33,6 +33,16 @@ def keys(rows, user):
     """The keys of `rows` that the database gives to `user`."""
     with acting_as(user):
         return set(rows.values_list("pk", flat=True))
+
+
+def reach(sql, facts=()):
+    """How many rows a statement reaches; None when the database refuses it."""
+    try:
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute(sql, facts)
+            return cursor.rowcount
+    except DatabaseError:
+        return None
 
 
 def walled_models():

@@ -24,6 +24,7 @@ KEPT = "mutants/reached"
 STOPPED = "it stopped the run"
 WALL = re.compile(
     r"acting_as|tests\.walls|DatabaseError|IntegrityError|connection\.cursor"
+    r"|tests\.participants\.(?:owner_functions|protecting)"
 )
 DATABASE = {"db", "transactional_db", "django_db_setup", "cast"}
 

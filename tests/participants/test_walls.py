@@ -6,6 +6,7 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from exitprog.database import acting_as
 from participants.models import (
@@ -20,12 +21,14 @@ from participants.models import (
     Trajectory,
 )
 from tests.factories import (
+    MakeAssignment,
     MakeBarrier,
     MakeBottleneck,
     MakeBreakGlass,
     MakeDraft,
     MakeFlag,
     MakeHandover,
+    MakeParticipant,
     MakeSession,
     make_dossier,
 )
@@ -169,6 +172,29 @@ def test_nobody_takes_a_right_to_what_is_not_hers_to_give(world, noor, joost, an
         assert refused(
             lambda: MakeHandover(participant=participant, from_user=joost, to_user=noor)
         )
+
+
+def test_a_counsellor_guides_whom_she_registers_and_gives_her_to_nobody(
+    noor, joost, carla
+):
+    new = MakeParticipant()
+    with acting_as(carla):
+        assert refused(lambda: grant(carla, carla, new))
+    with acting_as(noor):
+        assert refused(lambda: grant(joost, noor, new))
+        assert not refused(lambda: grant(noor, noor, new))
+        assert refused(lambda: grant(noor, noor, new, "cover"))
+
+
+def test_whose_right_ended_still_reads_that_it_was_theirs(world, joost):
+    now = timezone.now()
+    over = {"starts_at": now - 2 * HOUR, "ends_at": now - HOUR}
+    ended = MakeAssignment(
+        participant=world.participant, user=joost, kind="cover", **over
+    )
+
+    assert keys(Assignment.objects.all(), joost) == {ended.pk}
+    assert seen(joost) == [0] * len(KINDS)
 
 
 def test_who_may_give_a_right_gives_it(world, anouk, joost, tess):
