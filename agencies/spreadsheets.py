@@ -2,8 +2,10 @@
 
 import re
 
-RISKY = re.compile(r"'*[=+\-@\t\r]")
-QUOTED = re.compile(r"''*[=+\-@\t\r]")
+# What a program skips may stand before it; full-width signs are read as the others.
+CALCULATED = r"[\s\0\ufeff]*(?:[=+\-@%\uff1d\uff0b\uff0d\uff20]|[\t\r\n\0])"
+RISKY = re.compile(f"'*{CALCULATED}")
+QUOTED = re.compile(f"''*{CALCULATED}")
 
 
 def harmless(cell):

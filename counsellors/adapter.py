@@ -54,7 +54,7 @@ class AccountAdapter(DefaultAccountAdapter):
         return reverse("counsellors:account")
 
     def send_password_reset_mail(self, user, email, context):
-        mail.try_to_send(user, "new_password", url=context["password_reset_url"])
+        mail.send_beside(user, "new_password", url=context["password_reset_url"])
 
     def send_notification_mail(self, template_prefix, user, context=None, email=None):
         is_factor = template_prefix.startswith("mfa/")

@@ -5,6 +5,7 @@ what kind of work this is.
 """
 
 import logging
+from concurrent.futures import ThreadPoolExecutor
 
 from django.conf import settings
 from django.core.mail import EmailMessage
@@ -12,6 +13,12 @@ from django.template.loader import render_to_string
 from django.utils import translation
 
 logger = logging.getLogger(__name__)
+POSTMAN = ThreadPoolExecutor(max_workers=1, thread_name_prefix="mail")
+
+
+def send_beside(user, template, **words):
+    """As `try_to_send`, but the answer does not wait: its time would tell as much."""
+    POSTMAN.submit(try_to_send, user, template, **words)
 
 
 def try_to_send(user, template, **words):

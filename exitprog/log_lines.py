@@ -1,4 +1,4 @@
-"""What is logged, and where to: the setting LOGGING."""
+"""What is logged, and where to: by Django and by gunicorn."""
 
 LOGGING = {
     "version": 1,
@@ -22,5 +22,14 @@ LOGGING = {
     "loggers": {
         "django": {"handlers": ["console"], "level": "INFO", "propagate": False},
         "django.server": {"handlers": ["console"], "level": "INFO", "propagate": False},
+    },
+}
+
+# Gunicorn's own lines, by the same rules, before Django is asked anything.
+GUNICORN = LOGGING | {
+    "filters": {"no_paths": {"()": "exitprog.logs.NoRequests"}},
+    "loggers": {
+        "gunicorn.error": {"handlers": ["console"], "propagate": False},
+        "gunicorn.access": {"handlers": [], "propagate": False},
     },
 }

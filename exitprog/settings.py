@@ -47,6 +47,7 @@ CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 # Product
 
 PRODUCT_NAME = env.str("PRODUCT_NAME", "Koers")
+SECURITY_CONTACT = env.str("SECURITY_CONTACT", "")
 
 # Applications
 
@@ -152,6 +153,8 @@ CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
         "LOCATION": "exitprog_cache",
+        # Full, it would forget counted tries, whoever's; remove_old_counts empties it.
+        "OPTIONS": {"MAX_ENTRIES": 1_000_000},
     }
 }
 
@@ -254,6 +257,7 @@ WHITENOISE_AUTOREFRESH = MODE in {"dev", "test"}
 
 vars().update(env.email_url("EMAIL_URL", default="consolemail://"))
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "koers@localhost")
+EMAIL_TIMEOUT = 10
 
 # Doors and headers
 

@@ -14,6 +14,7 @@ urlpatterns = [
     path("accounts/", include("counsellors.account_urls")),
     path("agencies/", include("agencies.urls")),
     path("admin/", admin.site.urls),
+    path(".well-known/security.txt", views.security_txt, name="security-txt"),
     path("healthz", views.healthz, name="healthz"),
 ]
 handler400 = views.bad_request

@@ -10,6 +10,7 @@ os.environ["EXITPROG_FIELD_KEYS"] = (
     "old:AgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgI="
 )
 os.environ["ALLOWED_HOSTS"] = "testserver,localhost,127.0.0.1"
+os.environ["SECURITY_CONTACT"] = "mailto:security@koers.example"
 os.environ["EMAIL_URL"] = "memorymail://"
 
 from exitprog.settings import *  # noqa: F403  the environment comes first

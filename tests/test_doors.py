@@ -1,8 +1,11 @@
 """What surrounds every page: log-in, headers, the transaction, and calm error pages."""
 
 import logging
+import subprocess
+import sys
 
 import pytest
+import time_machine
 from django.db import connection, transaction
 from django.http import HttpResponse
 from django.test import Client
@@ -156,6 +159,19 @@ def test_health_needs_no_account(client, db):
     assert client.get(reverse("healthz")).content == b"ok"
 
 
+@time_machine.travel("2026-05-12T10:40:00Z", tick=False)
+def test_who_finds_a_hole_reads_whom_to_tell(client, db, settings):
+    read = client.get("/.well-known/security.txt")
+    settings.SECURITY_CONTACT = ""
+
+    assert read.content.decode().splitlines() == [
+        "Contact: mailto:security@koers.example",
+        "Expires: 2026-08-10T10:40:00+00:00",
+        "Preferred-Languages: nl, en",
+    ]
+    assert client.get("/.well-known/security.txt").status_code == 404
+
+
 def test_a_wrong_method_is_refused(as_anouk):
     response = as_anouk.post(reverse("participants:list"))
 
@@ -168,6 +184,32 @@ def test_a_forged_form_is_refused_calmly(anouk):
     client.force_login(anouk)
 
     assert client.post(reverse("participants:find"), {"q": "M"}).status_code == 403
+
+
+QUOTED = """
+import logging.config, exitprog.gunicorn
+logging.config.dictConfig(exitprog.gunicorn.logconfig_dict)
+log = logging.getLogger("gunicorn.error")
+log.warning("Invalid request from ip=10.1.2.3: GET /participants/K7Q-M4F2/ HTP")
+try:
+    raise ValueError("K7Q-M4F2")
+except ValueError:
+    log.exception("Error handling request %s %s", "GET", "/participants/K7Q-M4F2/")
+log.error("Connection in use: %s", 8000)
+"""
+
+
+def test_a_line_of_gunicorns_quotes_no_request():
+    asked = [sys.executable, "-c", QUOTED]
+    told = subprocess.run(asked, capture_output=True, text=True, check=True).stderr
+
+    assert [line for line in told.splitlines() if line.split()[0].isupper()] == [
+        "WARNING gunicorn.error Invalid request",
+        "ERROR gunicorn.error Error handling request",
+        "ERROR gunicorn.error Connection in use: 8000",
+    ]
+    assert "K7Q-M4F2" not in told
+    assert "10.1.2.3" not in told
 
 
 def test_a_log_line_holds_no_path():

@@ -215,4 +215,4 @@ SCREENS = [
     *BOTTLENECKS,
     *OWNERSHIP,
 ]
-NOT_SCREENS = {"healthz"}
+NOT_SCREENS = {"healthz", "security-txt"}

@@ -7,7 +7,6 @@ from zipfile import ZipFile
 
 import pytest
 from django.conf import settings
-from django.core import mail
 from django.core.management import call_command
 from django.db import connection
 from django.http import HttpResponse
@@ -21,10 +20,11 @@ from participants.models.draft import DraftForm
 from tests.canary.addresses import addresses, in_dossiers, open_to
 from tests.canary.crawl import Crawl, Reader, logged
 from tests.canary.words import LABELS, labels_in, word
+from tests.counsellors.doors import delivered
 from tests.dump import dumped
 from tests.typed import call, note
 
-COMMANDS = ["remove_old_drafts", "remove_old_submissions"]
+COMMANDS = ["remove_old_counts", "remove_old_drafts", "remove_old_submissions"]
 
 
 @pytest.fixture
@@ -129,7 +129,7 @@ def test_no_mail_holds_one(world, db, django_capture_on_commit_callbacks, capsys
         for command in COMMANDS:
             call_command(command)
 
-    sent = [str(message.message()) for message in mail.outbox]
+    sent = [str(message.message()) for message in delivered()]
     assert len(sent) == 3
     assert told(world, [*sent, capsys.readouterr().out]) == []
 

@@ -4,7 +4,9 @@ import re
 import time
 
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
+from django.core import mail
 
+from counsellors.mail import POSTMAN
 from tests.factories import PASSWORD
 
 LOGIN, LOGOUT, ACCOUNT = "/accounts/login/", "/accounts/logout/", "/account/"
@@ -21,6 +23,12 @@ def log_in(client, email="anouk@koers.example", password=PASSWORD):
 def code(secret=SECRET, ahead=0):
     """What an app shows now."""
     return format_hotp_value(hotp_value(secret, int(time.time()) // 30 + ahead))
+
+
+def delivered():
+    """The mails, once those that wait have gone out."""
+    POSTMAN.submit(int).result(timeout=10)
+    return mail.outbox
 
 
 def html(response):

@@ -214,7 +214,7 @@ def test_it_takes_six_statements(as_pim, anouk, joost, waterveen, lines):
 def test_every_page_has_a_name_in_the_log():
     unnamed = [route for route in routes() if name_of(route) == route]
 
-    assert unnamed == ["healthz"]
+    assert unnamed == ["security-txt", "healthz"]
 
 
 def test_the_people_to_choose_from_are_of_the_own_programmes(as_pim, anouk, elsewhere):

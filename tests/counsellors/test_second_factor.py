@@ -20,6 +20,7 @@ from tests.counsellors.doors import (
     SECRET,
     STEP,
     code,
+    delivered,
     html,
     is_asked_again,
     log_in,
@@ -54,7 +55,7 @@ def test_the_first_app_opens_the_door_and_gives_codes_once(
         10,
         0,
     ]
-    assert "second step of your log-in" in mail.outbox[-1].body
+    assert "second step of your log-in" in delivered()[-1].body
 
 
 def test_a_wrong_code_adds_no_app(client, anouk):
@@ -144,7 +145,7 @@ def test_a_session_without_the_second_step_is_asked_for_it(client, anouk):
 def test_a_new_password_by_link_still_asks_the_second_step(client, anouk):
     TOTP.activate(anouk, SECRET)
     client.post("/accounts/password/reset/", {"email": anouk.email})
-    link = re.search(r"https?://testserver(\S+)", mail.outbox[-1].body)[1]
+    link = re.search(r"https?://testserver(\S+)", delivered()[-1].body)[1]
     form = client.get(link, follow=True).redirect_chain[-1][0]
     words = {"password1": "another long phrase", "password2": "another long phrase"}
     client.post(form, words)
