@@ -2,7 +2,7 @@
 
 The line is part of the request's transaction: when it can't be written, there is no
 answer either. What a page refuses is written by `RefusalMiddleware`, after the
-view's own block was rolled back.
+view's own block was rolled back; there the answer goes before the line.
 """
 
 from dataclasses import asdict, dataclass
@@ -61,19 +61,17 @@ def client_address(request):
         return None
 
 
-def note_attempt(request, case_code):
-    """Remember which case is asked for, in case the page refuses it."""
-    request.case_asked_for = case_code
-
-
 def write_refusal(request):
-    """Write that the case asked for was not shown; absent and forbidden are one."""
+    """Write that the page asked for was not shown; absent and forbidden are one.
+
+    It names the case in the address, if there is one; a foreign key names none.
+    """
     return write(
         request,
         Action.OPEN if request.method in {"GET", "HEAD"} else Action.CHANGE,
         result=Result.REFUSED,
         is_authorised=False,
-        case_code=request.case_asked_for,
+        case_code=request.resolver_match.kwargs.get("code", ""),
     )
 
 

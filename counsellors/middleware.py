@@ -1,10 +1,10 @@
 """The session's clocks, the user's language, and the line of what is not shown."""
 
+import logging
 import math
 
 from django.contrib.auth import logout
-from django.core.exceptions import PermissionDenied
-from django.http import Http404
+from django.db import DatabaseError, transaction
 from django.shortcuts import redirect, render
 from django.utils import translation
 
@@ -16,6 +16,7 @@ from counsellors.views.second_factor import ask_again
 from counsellors.views.session import locked_page
 
 LANGUAGE_COOKIE = "language"
+logger = logging.getLogger(__name__)
 
 
 class LanguageMiddleware:
@@ -113,21 +114,40 @@ class SecondFactorMiddleware:
 
 
 class RefusalMiddleware:
-    """Writes the access line of a dossier page that answers 403, 404 or 429."""
+    """Writes one line when a page of ours answers 403, 404 or 429 to who is inside.
+
+    The view's own block is rolled back by then, and its answer stands. An address
+    without a page leaves none.
+    """
 
     def __init__(self, get_response):
         self.get_response = get_response
 
     def __call__(self, request):
-        return self.get_response(request)
+        response = self.get_response(request)
+        if response.status_code in {403, 404} and is_page_for_someone(request):
+            note_refusal(request)
+        return response
 
     def process_exception(self, request, exception):
-        refused = isinstance(exception, Http404 | PermissionDenied)
-        if refused and hasattr(request, "case_asked_for"):
-            write_refusal(request)
         if isinstance(exception, TooFastError):
             return slow_down(request, exception.line)
         return None
+
+
+def is_page_for_someone(request):
+    """The admin site catches every address below it by a route without a name."""
+    page = request.resolver_match
+    return bool(page and page.url_name) and request.user.is_authenticated
+
+
+def note_refusal(request):
+    """It shows nothing to anyone; so what keeps the line away leaves the answer."""
+    try:
+        with transaction.atomic():
+            write_refusal(request)
+    except DatabaseError:
+        logger.exception("a refusal left no line in the access log")
 
 
 def slow_down(request, line):

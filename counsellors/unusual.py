@@ -59,8 +59,11 @@ def empty_searches(lines):
 
 
 def refusals(lines):
-    """One dossier after the other that is not theirs."""
-    refused = lines.filter(result=Result.REFUSED).exclude(case_code="")
+    """One page after the other that is not theirs, or an id that is tried.
+
+    A log-in that failed is counted by `guesses`.
+    """
+    refused = lines.filter(result=Result.REFUSED).exclude(object_id=F("actor_id"))
     return bursts(_("Not allowed, again and again"), refused, REFUSALS)
 
 

@@ -84,6 +84,7 @@ def test_an_address_that_does_not_exist_says_so_calmly(as_anouk):
 
     assert response.status_code == 404
     assert "This page does not exist" in response.content.decode()
+    assert not AccessEvent.objects.exists()
 
 
 def test_a_crash_says_so_without_a_word_of_the_dossier(
@@ -119,6 +120,29 @@ def test_a_refusal_is_written_though_the_view_was_rolled_back(client, noor, mire
     line = AccessEvent.objects.get()
     assert (line.actor, line.result, line.is_authorised) == (noor, "refused", False)
     assert line.case_code == mirela.participant.code
+
+
+def test_a_refusal_without_its_line_looks_the_same(client, noor, mirela, caplog):
+    client.force_login(noor)
+    before = client.get(mirela.participant.get_absolute_url())
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("REVOKE INSERT ON counsellors_accessevent FROM koers_web")
+
+    after = client.get(mirela.participant.get_absolute_url())
+
+    assert (after.status_code, after.content) == (404, before.content)
+    assert "a refusal left no line in the access log" in caplog.text
+
+
+def test_a_form_from_elsewhere_is_refused_with_a_line(anouk, mirela):
+    browser = Client(enforce_csrf_checks=True)
+    browser.force_login(anouk)
+
+    response = browser.post(mirela.participant.get_absolute_url())
+
+    lines = anouk.access_events.values_list("result", "action", "case_code")
+    assert response.status_code == 403
+    assert list(lines) == [("refused", "change", mirela.participant.code)]
 
 
 def test_absent_and_forbidden_look_the_same(client, noor, mirela):

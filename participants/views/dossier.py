@@ -6,7 +6,7 @@ from django.http import Http404
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from counsellors.access_log import Right, note_attempt, write
+from counsellors.access_log import Right, write
 from counsellors.models.access_event import Action
 from exitprog.conflict import ConflictError, conflict_page, texts_sent
 from participants import permissions
@@ -39,7 +39,6 @@ class DossierMixin:
     tab = ""
 
     def dispatch(self, request, *args, **kwargs):
-        note_attempt(request, kwargs["code"])
         self.trajectory = self.find_trajectory(kwargs["code"])
         self.participant = self.trajectory.participant
         self.check_rule()

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.generic import TemplateView, View
 
-from counsellors.access_log import note_attempt, write
+from counsellors.access_log import write
 from counsellors.models import User
 from counsellors.models.access_event import Action
 from exitprog import moment
@@ -52,7 +52,6 @@ class DraftRemove(RuleMixin, View):
     http_method_names = ["post"]
 
     def post(self, request, code, pk):
-        note_attempt(request, code)
         drafts = Draft.objects.visible_to(request.user).with_code()
         draft = get_object_or_404(drafts, case_code=code, pk=pk)
         draft.delete()

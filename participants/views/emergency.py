@@ -10,7 +10,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.views.generic import FormView, ListView, UpdateView
 
-from counsellors.access_log import Right, note_attempt, write
+from counsellors.access_log import Right, write, write_refusal
 from counsellors.models.access_event import Action, Ground
 from counsellors.once import OnceMixin
 from counsellors.views.second_factor import FreshFactorMixin
@@ -41,9 +41,9 @@ class Emergency(RuleMixin, FreshFactorMixin, OnceMixin, FormView):
 
     def form_valid(self, form):
         code, user = self.kwargs["code"], self.request.user
-        note_attempt(self.request, code)
         case = KnownCase.objects.to_open(code)
         if case is None:
+            write_refusal(self.request)
             form.add_error(None, _("Your programme has no dossier with this code."))
             return self.form_invalid(form)
         if asked := self.asked_before(case):

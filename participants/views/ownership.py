@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import FormView, ListView, View
 
-from counsellors.access_log import Right, note_attempt, write
+from counsellors.access_log import Right, write
 from counsellors.models.access_event import Action, Ground
 from counsellors.views.second_factor import FreshFactorMixin
 from exitprog.access import RuleMixin, VisibleMixin
@@ -33,7 +33,6 @@ class CaseAssignment(RuleMixin, FreshFactorMixin, FormView):
 
     @cached_property
     def case(self):
-        note_attempt(self.request, self.kwargs["code"])
         programmes = permissions.led_programmes(self.request.user)
         cases = CaseFact.objects.visible_to(self.request.user).running()
         cases = cases.filter(programme__in=programmes).select_related("counsellor")

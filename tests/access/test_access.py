@@ -1,15 +1,18 @@
 """Every route, every person, GET and POST, as the tables beside this file say by hand.
 
+Each refusal of someone inside is one line of the access log, and no other answer is.
 Who is who: tests/cast.py. A route without a line fails.
 """
 
 import importlib
 import pkgutil
+from collections import Counter
 
 import pytest
 from django.test import Client
-from django.urls import reverse
+from django.urls import resolve, reverse
 
+from counsellors.models import AccessEvent
 from tests import access
 from tests.routes import routes, takes
 
@@ -20,6 +23,7 @@ TABLES = [
     if not module.name.startswith("test_")
 ]
 ACCESS = {route: line for table in TABLES for route, line in table.ACCESS.items()}
+LINES = {"GET": "open", "POST": "change"}
 TARGETS = {
     route: make
     for table in TABLES
@@ -68,12 +72,30 @@ def code_of(route, mirela):
     return {"code": mirela.participant.code} if "code" in takes(route) else {}
 
 
+def refusals(cast):
+    """Who was refused what kind of thing by the access log, about which case."""
+    names = {getattr(cast, name).pk: name for name in PEOPLE[1:]}
+    rows = AccessEvent.objects.filter(result="refused")
+    rows = rows.values_list("actor", "action", "case_code")
+    return Counter((names[actor], *facts) for actor, *facts in rows)
+
+
+def refusals_due(answers, code):
+    """One for each 403 or 404 of someone who logged in."""
+    return Counter(
+        (name, LINES[method], code)
+        for method, given in answers.items()
+        for name, answer in zip(PEOPLE[1:], given.split()[1:], strict=True)
+        if answer in {"403", "404"}
+    )
+
+
 def test_every_route_has_a_line():
     assert set(routes()) == set(ACCESS)
 
 
 @pytest.mark.parametrize("route", ACCESS)
-def test_everyone_gets_what_the_table_says(clients, address, route):
+def test_everyone_gets_what_the_table_says(cast, clients, address, route):
     target = address(route)
 
     answers = {
@@ -82,3 +104,5 @@ def test_everyone_gets_what_the_table_says(clients, address, route):
     }
 
     assert answers == ACCESS[route]
+    code = resolve(target).kwargs.get("code", "")
+    assert refusals(cast) == refusals_due(answers, code)

@@ -96,6 +96,13 @@ def test_five_refusals_within_ten_minutes_of_one_person(line, joost):
     assert (before, found(unusual.refusals)) == ([], [5])
 
 
+def test_refusals_that_name_no_case_count_as_well(line):
+    for n in range(5):
+        line(NOON + n * MINUTE, result=Result.REFUSED, case_code="")
+
+    assert (found(unusual.refusals), found(unusual.guesses)) == ([5], [])
+
+
 @pytest.mark.parametrize(
     ("clock", "counts"),
     [

@@ -31,6 +31,12 @@ def opened(open_as, joost):
     return BreakGlass.objects.get()
 
 
+def refused(user):
+    """The kinds and codes of what was refused, in order."""
+    lines = user.access_events.filter(result="refused").order_by("pk")
+    return list(lines.values_list("action", "case_code", "programme"))
+
+
 def overview(client, mirela):
     return client.get(mirela.participant.get_absolute_url())
 
@@ -84,6 +90,8 @@ def test_a_wrong_code_and_another_programme_get_the_same_answer(open_as, noor, m
 
     said = [list(r.context["form"].non_field_errors()) for r in (foreign, absent)]
     assert said == [["Your programme has no dossier with this code."]] * 2
+    codes = [mirela.participant.code, "ZZZ-ZZZZ"]
+    assert refused(noor) == [("change", code, None) for code in codes]
     assert not BreakGlass.objects.exists()
 
 
@@ -91,6 +99,7 @@ def test_behind_a_barrier_it_does_not_open(open_as, joost, tess, mirela):
     MakeBarrier(participant=mirela.participant, user=joost, set_by=tess)
 
     assert open_as(joost).status_code == 200
+    assert refused(joost) == [("change", mirela.participant.code, None)]
     assert not BreakGlass.objects.exists()
 
 
