@@ -11,5 +11,11 @@ class LookedForm(forms.Form):
         error_messages={"required": _("Type the code of the dossier.")},
     )
 
+    names = forms.BooleanField(
+        label=_("With the names of colleagues"),
+        help_text=_("Only when she asks for them, and nobody is put at risk by it."),
+        required=False,
+    )
+
     def clean_case(self):
         return self.cleaned_data["case"].upper()

@@ -22,7 +22,7 @@ class LogFrame(RuleMixin):
     def lines(self):
         return AccessEvent.objects.visible_to(self.request.user)
 
-    def log(self, codes, count, programmes=None, action=Action.LIST):
+    def log(self, codes, count, programmes=None, action=Action.LIST, **facts):
         """Write which cases were read about, and how many lines."""
         for office in self.offices:
             if programmes is None or office.programme_id in programmes:
@@ -34,6 +34,7 @@ class LogFrame(RuleMixin):
                     kind="access_event",
                     case_codes=sorted(filter(None, set(codes))),
                     result_count=count,
+                    **facts,
                 )
 
     def get_context_data(self, **kwargs):

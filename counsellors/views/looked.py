@@ -17,7 +17,10 @@ class Looked(LogFrame, TemplateView):
     def get_context_data(self, **kwargs):
         form = LookedForm(self.request.GET or None)
         code = form.cleaned_data["case"] if form.is_valid() else ""
-        found = looks(self.lines(), code) if code else []
+        found = []
         if code:
-            self.log([code], len(found), action=Action.PRINT)
+            with_names = form.cleaned_data["names"]
+            found = looks(self.lines(), code, with_names=with_names)
+            groups = ["colleagues"] if with_names else []
+            self.log([code], len(found), action=Action.PRINT, field_groups=groups)
         return super().get_context_data(form=form, code=code, looks=found, **kwargs)

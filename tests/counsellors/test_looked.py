@@ -30,7 +30,7 @@ def line(waterveen):
 
 def looks(response):
     return [
-        (f"{look.on:%d-%m}", look.name, [str(kind) for kind in look.kinds])
+        (f"{look.on:%d-%m}", str(look.who), [str(kind) for kind in look.kinds])
         for look in response.context["looks"]
     ]
 
@@ -44,10 +44,30 @@ def test_it_says_who_and_when_once_a_day_for_each(as_pim, line, anouk, joost, pi
     line(pim, NOON, kind="access_event")
     line(anouk, NOON, case_code="AAA-AAAA")
 
-    assert looks(as_pim.get(LOOKED, {"case": CODE.lower()})) == [
+    assert looks(as_pim.get(LOOKED, {"case": CODE.lower(), "names": "on"})) == [
         ("13-05", "Joost Bakker", ["opened"]),
         ("12-05", "Anouk de Wit", ["opened", "something changed"]),
     ]
+
+
+def test_unless_names_are_asked_for_it_says_in_what_capacity(
+    as_pim, line, anouk, joost, tess
+):
+    """So that lost paper tells nobody who works with her."""
+    line(anouk, ground="primary")
+    line(joost, ground="cover")
+    line(joost, ground="break_glass", is_emergency=True)
+    line(tess, ground="membership", action=Action.GRANT)
+
+    page = as_pim.get(LOOKED, {"case": CODE})
+
+    assert sorted(looks(page)) == [
+        ("12-05", "colleague of the programme", ["a right was given"]),
+        ("12-05", "colleague of the programme", ["opened"]),
+        ("12-05", "counsellor", ["opened"]),
+        ("12-05", "counsellor who covers", ["opened"]),
+    ]
+    assert "Bakker" not in page.content.decode()
 
 
 def test_an_emergency_is_told_apart(as_pim, line, anouk):
@@ -63,7 +83,7 @@ def test_the_paper_names_no_page_no_programme_and_no_dossier_in_its_title(
 ):
     line(anouk)
 
-    html = as_pim.get(LOOKED, {"case": CODE}).content.decode()
+    html = as_pim.get(LOOKED, {"case": CODE, "names": "on"}).content.decode()
     paper = html.partition('id="looks"')[2]
     assert "Anouk de Wit" in paper
     assert [word for word in ("Safe contact", "Waterveen") if word in paper] == []
@@ -88,10 +108,11 @@ def test_printing_it_is_a_line_and_no_line_without_a_code(as_pim, pim):
         as_pim.get(LOOKED)
         as_pim.get(LOOKED, {"case": "a\0"})
         as_pim.get(LOOKED, {"case": CODE})
+        as_pim.get(LOOKED, {"case": CODE, "names": "on"})
 
-    line = AccessEvent.objects.get(actor=pim)
-    assert (line.action, line.kind, line.case_codes) == (
-        "print",
-        "access_event",
-        [CODE],
-    )
+    lines = AccessEvent.objects.filter(actor=pim).order_by("pk")
+    facts = ("action", "kind", "case_codes", "field_groups")
+    assert list(lines.values_list(*facts)) == [
+        ("print", "access_event", [CODE], []),
+        ("print", "access_event", [CODE], ["colleagues"]),
+    ]
