@@ -18,6 +18,13 @@ def routes(resolver=None, namespace=""):
             yield f"{namespace}{entry.name}"
 
 
+def views(app):
+    """The view classes of an app, by the name of their route."""
+    for pattern in get_resolver().namespace_dict[app][1].url_patterns:
+        if hasattr(pattern.callback, "view_class"):
+            yield pattern.name, pattern.callback.view_class
+
+
 @cache
 def takes(route):
     """What the address of `route` needs, like `code` and `pk`."""

@@ -3,7 +3,13 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from exitprog.forms import SectionsMixin, Segments, TextArea, with_capitals
+from exitprog.forms import (
+    SectionsMixin,
+    Segments,
+    TextArea,
+    VersionField,
+    with_capitals,
+)
 from participants.models import BreakGlass
 from participants.models.break_glass import SHORTEST_REASON, Verdict
 
@@ -34,6 +40,8 @@ class EmergencyForm(SectionsMixin, forms.Form):
 class EmergencyNoteForm(SectionsMixin, forms.ModelForm):
     """What was seen and done."""
 
+    version = VersionField()
+
     class Meta:
         model = BreakGlass
         fields = ["note"]
@@ -42,12 +50,14 @@ class EmergencyNoteForm(SectionsMixin, forms.ModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        self.initial["version"] = self.instance.version
         self.fields["note"].required = True
 
 
 class EmergencyReviewForm(SectionsMixin, forms.Form):
     """What someone else finds of it."""
 
+    version = VersionField()
     verdict = forms.ChoiceField(
         label=_("What do you find?"),
         choices=with_capitals(Verdict.of_reviews()),

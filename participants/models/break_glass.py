@@ -136,17 +136,36 @@ class BreakGlass(VersionedRecord):
     def approve(self, by):
         """It opens from now, for as long as was asked; by a second person."""
         length, now = self.ends_at - self.starts_at, moment.now()
-        self.starts_at, self.ends_at = now, now + length
-        self.approved_by, self.approved_at = by, now
-        self.save_over(self.version)
+        self.change(
+            starts_at=now,
+            ends_at=now + length,
+            approved_by=by,
+            approved_at=now,
+        )
 
     def turn_down(self, by, note=""):
         """It stays closed, also when the protection ends."""
-        self.ends_at = min(self.ends_at, moment.now())
-        self.review(by, Verdict.NOT_OPENED, note)
+        ends_at = min(self.ends_at, moment.now())
+        self.review(by, Verdict.NOT_OPENED, note, ends_at=ends_at)
 
-    def review(self, by, verdict, note=""):
+    def explain(self, note, version=None):
+        """What who opened it saw and did."""
+        self.change(version, note=note)
+
+    def review(self, by, verdict, note="", version=None, **more):
         """Close the review; the database refuses who broke the glass."""
-        self.reviewed_by, self.reviewed_at = by, moment.now()
-        self.verdict, self.review_note = verdict, note
-        self.save_over(self.version)
+        self.change(
+            version,
+            reviewed_by=by,
+            reviewed_at=moment.now(),
+            verdict=verdict,
+            review_note=note,
+            **more,
+        )
+
+    def change(self, version=None, **columns):
+        """Save these alone; raises StaleVersionError when someone was first."""
+        self.claim(version)
+        for name, value in columns.items():
+            setattr(self, name, value)
+        self.save(update_fields=list(columns))

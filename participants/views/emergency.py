@@ -3,12 +3,12 @@
 from datetime import timedelta
 
 from django.contrib import messages
-from django.http import Http404, HttpResponseRedirect
+from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
-from django.views.generic import FormView, ListView, UpdateView
+from django.views.generic import FormView, ListView
 
 from counsellors.access_log import Right, write, write_refusal
 from counsellors.models.access_event import Action, Ground
@@ -16,7 +16,7 @@ from counsellors.once import OnceMixin
 from counsellors.views.second_factor import FreshFactorMixin
 from exitprog import moment
 from exitprog.access import RuleMixin, VisibleMixin
-from exitprog.conflict import ConflictError, conflict_page
+from exitprog.conflict import ConflictError, Side, conflict_page
 from exitprog.records import StaleVersionError
 from participants import permissions
 from participants.forms.emergency import (
@@ -26,7 +26,7 @@ from participants.forms.emergency import (
 )
 from participants.models import BreakGlass, KnownCase, Naming, Participant
 from participants.models.draft import DraftForm
-from participants.views.draft_form import DraftMixin
+from participants.views.stale import SavesLongFormOver, SavesOver
 
 
 class Emergency(RuleMixin, FreshFactorMixin, OnceMixin, FormView):
@@ -81,7 +81,26 @@ class Emergency(RuleMixin, FreshFactorMixin, OnceMixin, FormView):
         )
 
 
-class EmergencyNote(RuleMixin, DraftMixin, UpdateView):
+class OpenedMixin(RuleMixin):
+    """A page about one emergency; each look at it is one line."""
+
+    def dispatch(self, request, *args, **kwargs):
+        try:
+            return super().dispatch(request, *args, **kwargs)
+        except ConflictError as error:
+            log_look(request, Action.OPEN, self.opened)
+            return conflict_page(request, error)
+
+    @cached_property
+    def opened(self):
+        return get_object_or_404(self.rows().with_code(), pk=self.kwargs["pk"])
+
+    def get_context_data(self, **kwargs):
+        log_look(self.request, Action.OPEN, self.opened)
+        return super().get_context_data(opened=self.opened, **kwargs)
+
+
+class EmergencyNote(OpenedMixin, SavesLongFormOver):
     """Who opened a dossier writes what she saw and did."""
 
     rule = permissions.can_open_in_emergency
@@ -90,28 +109,27 @@ class EmergencyNote(RuleMixin, DraftMixin, UpdateView):
     form_class = EmergencyNoteForm
     template_name = "participants/emergency/note.html"
 
-    def get_queryset(self):
+    def rows(self):
         mine = BreakGlass.objects.visible_to(self.request.user)
-        return mine.filter(user=self.request.user).with_code()
+        return mine.filter(user=self.request.user)
 
     @cached_property
     def participant(self):
         """Once the emergency is over, her code is all that is known of her."""
-        opened = self.get_object()
-        return Participant(pk=opened.participant_id, code=opened.case_code)
+        return Participant(pk=self.opened.participant_id, code=self.opened.case_code)
 
     def keep_draft(self):
-        log_look(self.request, Action.CHANGE, self.get_object())
+        log_look(self.request, Action.CHANGE, self.opened)
         return super().keep_draft()
 
-    def get_context_data(self, **kwargs):
-        log_look(self.request, Action.OPEN, self.object)
-        return super().get_context_data(**kwargs)
+    def get_form_kwargs(self):
+        return super().get_form_kwargs() | {"instance": self.opened}
 
-    def get_success_url(self):
-        log_look(self.request, Action.CHANGE, self.object)
+    def carry_out(self, form, version):
+        self.opened.explain(form.cleaned_data["note"], version)
+        log_look(self.request, Action.CHANGE, self.opened)
         messages.success(self.request, _("Saved."))
-        return reverse("participants:home")
+        return redirect("participants:home")
 
 
 class EmergencyList(RuleMixin, VisibleMixin, ListView):
@@ -166,35 +184,42 @@ class SecondPersonMixin(RuleMixin):
             return conflict_page(request, error)
 
 
-class EmergencyReview(SecondPersonMixin, FormView):
-    """Someone else closes it, once."""
+class EmergencyReview(OpenedMixin, SavesOver):
+    """Someone else closes it, once, and knows the note that is stored."""
 
+    rule = permissions.can_review
     form_class = EmergencyReviewForm
     template_name = "participants/emergency/review.html"
 
-    @cached_property
-    def opened(self):
-        rows = BreakGlass.objects.visible_to(self.request.user)
-        rows = rows.select_related("user").with_code()
-        found = get_object_or_404(rows, pk=self.kwargs["pk"])
-        if found.user_id == self.request.user.pk:
-            raise Http404
-        return found
+    def rows(self):
+        others = BreakGlass.objects.visible_to(self.request.user)
+        return others.exclude(user=self.request.user).select_related("user")
 
-    def get_context_data(self, **kwargs):
-        log_look(self.request, Action.OPEN, self.opened)
-        return super().get_context_data(opened=self.opened, **kwargs)
+    def get_initial(self):
+        return {"version": self.opened.version}
 
-    def form_valid(self, form):
-        if self.opened.reviewed_at:
-            raise self.someone_was_first()
+    def carry_out(self, form, version):
+        self.check_unreviewed(self.opened)
+        typed = form.cleaned_data
         try:
-            self.opened.review(self.request.user, *form.cleaned_data.values())
+            self.opened.review(
+                self.request.user, typed["verdict"], typed["review_note"], version
+            )
         except StaleVersionError as stale:
-            raise self.someone_was_first() from stale
+            self.check_unreviewed(stale.current)
+            raise
         log_look(self.request, Action.CHANGE, self.opened)
         messages.success(self.request, _("Reviewed."))
         return HttpResponseRedirect(reverse("participants:emergencies"))
+
+    def meanwhile(self, form, current):
+        """What there is to judge; when a period began says nothing of it."""
+        note = Side(_("What this person saw and did"), current.note)
+        return [note] if note.text else []
+
+    def check_unreviewed(self, opened):
+        if opened.reviewed_at:
+            raise self.someone_was_first()
 
     def someone_was_first(self):
         return ConflictError(

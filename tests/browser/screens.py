@@ -186,6 +186,7 @@ OWNERSHIP = [
     with_errors("participants:emergency-review", emergency, "tess"),
     Screen("participants:emergency-note", "joost", emergency),
     with_errors("participants:emergency-note", emergency, "joost"),
+    too_late("participants:emergency-note", emergency, "joost", note="Zij is veilig."),
     Screen("participants:emergency-waiting", "joost", asked),
     Screen("participants:emergency-approval", "tess", asked),
     with_errors("participants:emergency-approval", asked, "tess"),

@@ -5,7 +5,7 @@ import pkgutil
 
 import pytest
 from django import forms
-from django.urls import get_resolver, reverse
+from django.urls import reverse
 
 from participants import forms as form_modules
 from participants.forms.emergency import EmergencyForm, EmergencyReviewForm
@@ -15,6 +15,7 @@ from participants.forms.protection import EmergencyAnswerForm
 from participants.models.draft import DraftForm
 from tests.access.test_access import TARGETS
 from tests.factories import MakeBottleneck, MakeBreakGlass, MakeDraft
+from tests.routes import views
 
 WITHOUT = {
     EmergencyForm: "asked before the dossier is open, so nobody may keep it there",
@@ -41,14 +42,6 @@ def is_long(form):
     )
 
 
-def pages():
-    """The view classes of the app, by the name of their route."""
-    app = get_resolver().namespace_dict["participants"][1]
-    for pattern in app.url_patterns:
-        if hasattr(pattern.callback, "view_class"):
-            yield pattern.name, pattern.callback.view_class
-
-
 def forms_of(view):
     named = getattr(view, "form_classes", None) or [getattr(view, "form_class", None)]
     return set(filter(None, named))
@@ -65,7 +58,7 @@ def test_every_page_with_a_text_area_has_drafts_of_its_own_name():
     long = set(long_forms()) | ALSO_LONG
     with_drafts = {
         name: str(view.draft_kind)
-        for name, view in pages()
+        for name, view in views("participants")
         if forms_of(view) & long and not forms_of(view) & WITHOUT.keys()
     }
 
@@ -74,7 +67,7 @@ def test_every_page_with_a_text_area_has_drafts_of_its_own_name():
 
 def test_every_form_with_a_text_area_has_a_page():
     """One that no page names as its own would pass the test above unseen."""
-    on_pages = set().union(*(forms_of(view) for _name, view in pages()))
+    on_pages = set().union(*(forms_of(view) for _name, view in views("participants")))
     bases = {base for form in on_pages for base in form.__mro__[1:]}
 
     assert set(long_forms()) - on_pages - bases == set()
@@ -92,7 +85,7 @@ def keys_for(kind, mirela, anouk):
 def test_going_on_shows_what_was_typed(as_anouk, mirela, anouk, kind):
     MakeBottleneck(trajectory=mirela, position=9)
     keys = keys_for(kind, mirela, anouk)
-    view = dict(pages())[kind]
+    view = dict(views("participants"))[kind]
     field = FIELDS.get(kind) or text_field(next(iter(forms_of(view))))
     draft = MakeDraft(
         author=anouk,

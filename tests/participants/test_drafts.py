@@ -247,3 +247,24 @@ def test_the_note_on_an_emergency_outlives_the_emergency(client, joost, mirela):
     assert listed.context["drafts"] == [Draft.objects.get()]
     assert mirela.participant.alias not in listed.content.decode()
     assert client.get(address).context["begun"] == [Draft.objects.get()]
+
+
+def test_the_draft_of_a_note_that_came_second_is_there_until_it_is_saved(
+    client, joost, mirela
+):
+    opened = MakeBreakGlass(participant=mirela.participant, user=joost)
+    client.force_login(joost)
+    address = reverse("participants:emergency-note", args=[opened.pk])
+    ticket = new_ticket(joost, mirela.participant, "emergency-note", opened.pk)
+    sent = {"version": 1, "note": "Mine", "draft": str(ticket)}
+    client.post(address, sent | {"keep": "draft"})
+    opened.explain("From the other window")
+
+    late = client.post(address, sent)
+    kept = Draft.objects.count()
+    again = client.post(address, dict(late.context["again"]))
+
+    opened.refresh_from_db()
+    assert (late.status_code, kept) == (409, 1)
+    assert (again.status_code, Draft.objects.count()) == (302, 0)
+    assert (opened.note, opened.version) == ("Mine", 3)

@@ -11,6 +11,7 @@ from django.utils import timezone
 from counsellors.models import AccessEvent
 from participants.models import BreakGlass
 from tests.factories import MakeBarrier, MakeBreakGlass, make_dossier
+from tests.rollback import rolled_back
 
 REASON = "She called in distress and her counsellor is ill"
 
@@ -133,7 +134,7 @@ def test_the_page_asks_for_an_explanation(client, mirela, joost, opened):
     assert note in overview(client, mirela).content.decode()
 
     empty = client.post(note, {"note": " "})
-    client.post(note, {"note": "She is safe at a friend’s"})
+    client.post(note, {"note": "She is safe at a friend’s", "version": 1})
 
     assert empty.context["form"].errors == {"note": ["Write what you saw and did."]}
     opened.refresh_from_db()
@@ -150,10 +151,10 @@ def test_the_lead_and_the_privacy_officer_see_it_at_once(client, opened, tess, p
 def test_someone_else_closes_the_review_once(client, opened, tess, pim):
     review = reverse("participants:emergency-review", args=[opened.pk])
     client.force_login(tess)
-    client.post(review, {"verdict": "right"})
+    client.post(review, {"verdict": "right", "version": 1})
     client.force_login(pim)
 
-    again = client.post(review, {"verdict": "reported"})
+    again = client.post(review, {"verdict": "reported", "version": 1})
 
     opened.refresh_from_db()
     assert (opened.verdict, opened.reviewed_by, again.status_code) == (
@@ -161,6 +162,42 @@ def test_someone_else_closes_the_review_once(client, opened, tess, pim):
         tess,
         409,
     )
+
+
+def test_a_note_that_came_meanwhile_is_read_before_the_review(client, opened, tess):
+    review = reverse("participants:emergency-review", args=[opened.pk])
+    opened.explain("She is safe at a friend’s")
+    client.force_login(tess)
+
+    typed = {"verdict": "right", "review_note": "Well done", "version": 1}
+    late = client.post(review, typed)
+    page = late.content.decode()
+
+    assert (late.status_code, "Well done" in page) == (409, True)
+    assert "What this person saw and did" in page
+    assert "She is safe at a friend’s" in page
+    assert AccessEvent.objects.latest("pk").field_groups == ["notes"]
+    assert client.post(review, dict(late.context["again"])).status_code == 302
+    opened.refresh_from_db()
+    assert (opened.note, opened.verdict) == ("She is safe at a friend’s", "right")
+
+
+def test_each_verb_saves_its_own_columns_alone(opened, tess):
+    """Whoever holds the row as it was wipes nothing that was saved since."""
+    kept = {}
+    for verb, facts in {
+        "explain": ["Late"],
+        "review": [tess, "right"],
+        "approve": [tess],
+        "turn_down": [tess],
+    }.items():
+        with rolled_back():
+            row = BreakGlass.objects.get(pk=opened.pk)
+            BreakGlass.objects.filter(pk=opened.pk).update(reason="")
+            getattr(row, verb)(*facts)
+            kept[verb] = BreakGlass.objects.get(pk=opened.pk).reason
+
+    assert kept == dict.fromkeys(kept, "")
 
 
 def test_nobody_reviews_oneself(client, open_as, tess, mirela):
