@@ -75,6 +75,12 @@ def write_refusal(request):
     )
 
 
+def only_asks(response):
+    """Mark a 403 that refuses nothing: it asks who is there, and then goes on."""
+    response.only_asks = True
+    return response
+
+
 def write_slowed(line):
     """Write, after the view was rolled back, that its line was one too many."""
     line.pk, line.result = None, Result.SLOWED

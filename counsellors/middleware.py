@@ -117,7 +117,7 @@ class RefusalMiddleware:
     """Writes one line when a page of ours answers 403, 404 or 429 to who is inside.
 
     The view's own block is rolled back by then, and its answer stands. An address
-    without a page leaves none.
+    without a page leaves none, nor does the lock or a second step that is asked anew.
     """
 
     def __init__(self, get_response):
@@ -125,7 +125,7 @@ class RefusalMiddleware:
 
     def __call__(self, request):
         response = self.get_response(request)
-        if response.status_code in {403, 404} and is_page_for_someone(request):
+        if refuses(response) and is_page_for_someone(request):
             note_refusal(request)
         return response
 
@@ -133,6 +133,11 @@ class RefusalMiddleware:
         if isinstance(exception, TooFastError):
             return slow_down(request, exception.line)
         return None
+
+
+def refuses(response):
+    only_asks = getattr(response, "only_asks", False)
+    return response.status_code in {403, 404} and not only_asks
 
 
 def is_page_for_someone(request):

@@ -15,6 +15,7 @@ from django.urls import reverse_lazy
 from django.utils.safestring import mark_safe
 from django.views.generic import TemplateView, View
 
+from counsellors.access_log import only_asks
 from counsellors.account_log import note, note_shown_again, note_wrong
 from counsellors.factor_adapter import FactorAdapter
 from counsellors.forms.second_factor import CodeAgainForm, KeyAgainForm
@@ -30,7 +31,7 @@ KEY = Authenticator.Type.WEBAUTHN
 def ask_again(request):
     """In place of what was asked: the second factor first. What was sent waits here."""
     asked = request.get_full_path() if request.method in {"GET", "HEAD"} else ""
-    return ask(request, asked=asked, held=hold(request), status=403)
+    return only_asks(ask(request, asked=asked, held=hold(request), status=403))
 
 
 def ask(request, *, asked="", held="", posted=None, status=200):

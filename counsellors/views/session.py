@@ -10,6 +10,7 @@ from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.views.generic import FormView, View
 
+from counsellors.access_log import only_asks
 from counsellors.account_log import note
 from counsellors.forms.unlock import UnlockForm
 from counsellors.held_post import hold
@@ -40,7 +41,7 @@ def locked_page(request):
     page = render(request, "account/locked.html", {"form": form}, status=403)
     if "HX-Request" in request.headers:
         page["HX-Refresh"] = "true"
-    return page
+    return only_asks(page)
 
 
 class Stay(RuleMixin, View):

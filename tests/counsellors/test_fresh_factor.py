@@ -32,6 +32,7 @@ def test_an_emergency_waits_for_a_fresh_factor_and_keeps_what_was_typed(
 
     assert (is_asked_again(asked), REASON in html(asked), count) == (True, False, 0)
     assert BreakGlass.objects.get().reason == REASON
+    assert not joost.access_events.filter(result="refused").exists()
 
 
 def test_a_stranger_learns_nothing_by_a_stale_factor(enter, carla, mirela):

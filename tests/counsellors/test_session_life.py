@@ -6,6 +6,7 @@ import pytest
 from django.contrib.sessions.models import Session
 from django.urls import reverse
 
+from counsellors.models import AccessEvent
 from participants.models import Participant
 from tests.counsellors.doors import ACCOUNT, LOGOUT, hidden, html
 from tests.factories import PASSWORD
@@ -34,6 +35,7 @@ def test_after_fifteen_idle_minutes_a_page_is_locked(clock, as_anouk):
 
     assert (before.status_code, is_locked(after)) == (200, True)
     assert "Anouk" not in html(after)
+    assert not AccessEvent.objects.filter(result="refused").exists()
 
 
 def test_the_same_person_opens_it_where_she_was(clock, as_anouk):
