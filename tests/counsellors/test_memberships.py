@@ -1,5 +1,6 @@
 """Rights: they end with their period, nobody takes them, nobody holds both kinds."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -179,3 +180,21 @@ def test_a_right_is_never_deleted(as_ada, anouk):
 
     address = f"/admin/counsellors/membership/{membership.pk}/delete/"
     assert as_ada.post(address, {"post": "yes"}).status_code == 403
+
+
+def test_no_title_in_the_admin_says_who_it_is_about(as_ada, anouk):
+    membership = anouk.memberships.get()
+    pages = {
+        f"{row}{page}": as_ada.get(f"/admin/counsellors/{row}{page}").text
+        for row in [f"user/{anouk.pk}/", f"membership/{membership.pk}/"]
+        for page in ["change/", "history/"]
+    }
+
+    titles = [re.search("<title>(.*?)</title>", page)[1] for page in pages.values()]
+    assert titles == [
+        "Change user · Koers",
+        "History · Users · Koers",
+        "Change membership · Koers",
+        "History · Memberships · Koers",
+    ]
+    assert [page for page, text in pages.items() if anouk.name not in text] == []
