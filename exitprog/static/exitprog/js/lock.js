@@ -15,6 +15,7 @@ let isLeaving = false;
 
 const warning = part.querySelector("[data-lock-warning]");
 const panel = part.querySelector("[data-lock-panel]");
+const looks = document.querySelectorAll("[data-lock-look]");
 
 function renew(life) {
   usedAt = Date.now();
@@ -65,13 +66,27 @@ function warn(words) {
   live.textContent = words;
 }
 
-function lock() {
-  const { title, body } = document;
-  kept = { title, classes: body.className, nodes: [...body.childNodes] };
-  kept.focused = document.activeElement;
-  body.replaceChildren(panel.content.cloneNode(true));
+function cover(words) {
+  if (kept?.cover === words) return;
+  const { title, body, activeElement: focused } = document;
+  kept ??= { title, classes: body.className, nodes: [...body.childNodes], focused };
+  kept.cover = words;
+  body.replaceChildren(words.content.cloneNode(true));
   body.className = "plain";
-  document.title = panel.dataset.title;
+  document.title = part.dataset.title;
+  dress(true);
+}
+
+// Where the page has a look of its own, as the admin, the lock comes with ours.
+function dress(isCovered) {
+  if (!looks.length) return;
+  for (const link of document.querySelectorAll("[rel=stylesheet]"))
+    link.media = link.matches("[data-lock-look]") === isCovered ? "all" : "not all";
+}
+
+function lock() {
+  cover(panel);
+  const { body } = document;
   body.querySelector("[data-lock-form]").addEventListener("submit", unlock);
   body.querySelector("[type=password]").focus();
 }
@@ -97,6 +112,7 @@ function restore(life) {
   document.body.replaceChildren(...nodes);
   document.body.className = classes;
   document.title = title;
+  dress(false);
   focused?.focus();
   renew(life);
   tellOthers(life);
@@ -105,7 +121,8 @@ function restore(life) {
 function tick() {
   const now = Date.now();
   if (isLeaving) return;
-  if (now >= endsAt || now >= locksAt + 1000 * part.dataset.wipedAfter) return leave();
+  const wipedAt = locksAt + 1000 * part.dataset.wipedAfter;
+  if (now >= endsAt || now >= wipedAt) return leave();
   if (kept) return;
   if (now >= locksAt) return lock();
   if (now >= endsAt - 1000 * WARNED) return warn(part.dataset.ends);
