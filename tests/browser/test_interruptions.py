@@ -103,8 +103,11 @@ def her_log_in_ends(writing):
     BrowserSession.objects.all().delete()
     writing.wait()
     writing.reads("Your log-in has ended. What you typed until")
-    page = writing.page
-    page.get_by_role("link", name="Log in again").click()
+    writing.page.get_by_role("link", name="Log in again").click()
+    log_in(writing.page)
+
+
+def log_in(page):
     page.get_by_label("E-mail address").fill("anouk@koers.example")
     page.get_by_label("Password").fill(PASSWORD)
     page.get_by_role("button", name="Log in").click()
@@ -164,6 +167,20 @@ def the_connection_is_lost(writing):
     writing.reads("Saved ")
 
 
+def the_connection_is_lost_and_her_session_ends(writing):
+    """The text waits, out of sight, until her ticket has saved it."""
+    page = writing.page
+    writing.expect_problems(401)
+    writing.context.set_offline(True)
+    BrowserSession.objects.all().delete()
+    page.clock.fast_forward("10:00:01")
+    expect(page.get_by_role("alert")).to_contain_text("is not saved yet. Keep this")
+    assert page.locator("main form").count() == 0
+    assert "Mirela" not in page.content()
+    writing.context.set_offline(False)
+    log_in(page)
+
+
 def she_loads_the_page_anew(writing):
     writing.page.reload()
 
@@ -215,6 +232,7 @@ FOUND = {
     the_server_is_overloaded: ALL,
     the_database_loses_power: ALL,
     the_connection_is_lost: ALL,
+    the_connection_is_lost_and_her_session_ends: ALL,
     she_loads_the_page_anew: ALL,
     she_goes_back_and_forward: ALL,
     she_closes_the_tab: ALL,

@@ -15,6 +15,7 @@ const CALM = [words.saving, words.saved];
 let isDirty = false;
 let isSent = false;
 let hasFailed = false;
+let isOver = false;
 let held = null;
 let timer = null;
 let sending = null;
@@ -60,6 +61,7 @@ function keep(isLeaving = false) {
 async function hear(response) {
   if (response.status === 403) return wipe();
   ended.hidden = response.status !== 401;
+  isOver = response.status === 409;
   if (response.status === 409) return lose();
   if (response.status >= 500) return fail(words.failed);
   hasFailed = false;
@@ -147,10 +149,18 @@ function leave() {
   if (document.visibilityState === "hidden") keep(true);
 }
 
+// The session ends: the text is kept first, as long as its dossier takes it.
+function hold(event) {
+  if (isSent || isOver || !(isDirty || sending)) return;
+  event.preventDefault();
+  if (!hasFailed) keep();
+}
+
 form.addEventListener("input", change);
 form.addEventListener("change", change);
 document.addEventListener("submit", submit);
 document.addEventListener("visibilitychange", leave);
 addEventListener("pagehide", () => keep(true));
 addEventListener("online", () => keep());
+addEventListener("retire", hold);
 if (form.querySelector("[data-error-summary]")) change();

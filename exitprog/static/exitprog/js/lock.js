@@ -1,5 +1,6 @@
 // The screen of who is away: two minutes' warning, then nothing of it is left to read.
 // The page itself waits in memory, for the same person; anyone else gets a new one.
+// A page that answers the event "retire" has a text to save first: it waits for that too.
 
 const WARNED = 120;
 const TOLD_EVERY = 60;
@@ -11,10 +12,12 @@ let locksAt = start + 1000 * part.dataset.locksIn;
 let endsAt = start + 1000 * part.dataset.endsIn;
 let usedAt = start;
 let kept = null;
+let isRetired = false;
 let isLeaving = false;
 
 const warning = part.querySelector("[data-lock-warning]");
 const panel = part.querySelector("[data-lock-panel]");
+const waiting = part.querySelector("[data-lock-waiting]");
 const looks = document.querySelectorAll("[data-lock-look]");
 
 function renew(life) {
@@ -37,12 +40,19 @@ function leave() {
   location.replace(location.pathname + location.search);
 }
 
+// Her time is over; only a text that no server has yet keeps the page.
+function retire() {
+  isRetired = true;
+  if (dispatchEvent(new Event("retire", { cancelable: true }))) return leave();
+  cover(waiting);
+}
+
 async function stay() {
   usedAt = Date.now();
   const form = part.querySelector("[data-lock-stay]");
   const answer = await post(form).catch(() => null);
   if (!answer) return;
-  if (!answer.ok || answer.redirected) return leave();
+  if (!answer.ok || answer.redirected) return retire();
   const life = await answer.json();
   renew(life);
   tellOthers(life);
@@ -97,7 +107,7 @@ async function unlock(event) {
   const error = form.querySelector("[role=alert]");
   const answer = await post(form).catch(() => null);
   if (!answer) return void (error.textContent = error.dataset.failed);
-  if (answer.redirected || answer.status === 403) return leave();
+  if (answer.redirected || answer.status === 403) return retire();
   const told = await answer.json();
   if (answer.ok) return restore(told);
   error.textContent = told.error;
@@ -122,7 +132,7 @@ function tick() {
   const now = Date.now();
   if (isLeaving) return;
   const wipedAt = locksAt + 1000 * part.dataset.wipedAfter;
-  if (now >= endsAt || now >= wipedAt) return leave();
+  if (isRetired || now >= endsAt || now >= wipedAt) return retire();
   if (kept) return;
   if (now >= locksAt) return lock();
   if (now >= endsAt - 1000 * WARNED) return warn(part.dataset.ends);
