@@ -45,6 +45,11 @@ class MyDay:
         return len(self.needs) - len(self.shown_needs)
 
     @property
+    def codes(self):
+        """Cases of colleagues that the page names."""
+        return {need.code for need in self.shown_needs if need.code}
+
+    @property
     def to_log(self):
         """The appointment that waits longest for its note."""
         return next((item for item in self.agenda if item.waits_for_note), None)

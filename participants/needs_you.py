@@ -38,6 +38,7 @@ class Need:
     """One line: about whom, what, and the one thing to do; `rank` sorts like lines.
 
     Lines with the same `together` become one, under that text, when there are more.
+    `code` is of a case that may be no one's of the reader.
     """
 
     who: str
@@ -48,6 +49,7 @@ class Need:
     tone: str = ""
     rank: tuple = ()
     together: str = ""
+    code: str = ""
 
 
 @dataclass(frozen=True)
@@ -203,7 +205,8 @@ def offered(handover: Handover) -> Need:
     text = _("%(name)s offers you this dossier.") % {"name": handover.from_user}
     url = reverse("participants:handovers")
     verb = _("Read and answer")
-    return Need(handover.case_code, text, verb, url, "transfer", "warn")
+    code = handover.case_code
+    return Need(code, text, verb, url, "transfer", "warn", code=code)
 
 
 def broken_glass(opened: BreakGlass, user, names) -> Iterator[Need]:
@@ -222,7 +225,7 @@ def broken_glass(opened: BreakGlass, user, names) -> Iterator[Need]:
     )
     verb = _("Open dossier") if mine else _("Look at it")
     who, text = names.get(opened.participant_id, code), text % {"name": opened.user}
-    yield Need(who, text, verb, url, "eye", "danger")
+    yield Need(who, text, verb, url, "eye", "danger", code=code)
 
 
 def own_glass(opened: BreakGlass) -> Iterator[Need]:
@@ -231,17 +234,18 @@ def own_glass(opened: BreakGlass) -> Iterator[Need]:
     if opened.waits:
         text = _("you asked to open this dossier; a second person must agree.")
         url = reverse("participants:emergency-waiting", args=[opened.pk])
-        yield Need(code, text, _("Look at it"), url, "hourglass", "warn")
+        yield Need(code, text, _("Look at it"), url, "hourglass", "warn", code=code)
     elif opened.approved_at and opened.is_in_force:
         text = _("you may read this dossier until %(time)s.") % {
             "time": date_format(moment.local(opened.ends_at), "H:i")
         }
         url = reverse("participants:overview", args=[code])
-        yield Need(code, text, _("Open dossier"), url, "eye", "warn")
+        yield Need(code, text, _("Open dossier"), url, "eye", "warn", code=code)
     elif not (opened.note or opened.was_held_back):
         text = _("you opened this dossier in an emergency.")
         url = reverse("participants:emergency-note", args=[opened.pk])
-        yield Need(code, text, _("Write what you did"), url, "eye", "warn")
+        verb = _("Write what you did")
+        yield Need(code, text, verb, url, "eye", "warn", code=code)
 
 
 def needs_of(cases) -> list[Need]:

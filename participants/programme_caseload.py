@@ -78,6 +78,11 @@ class ProgrammeCaseload:
     cases: list[CaseFact]
     users: dict
 
+    def codes(self, cases):
+        """Those that a page with `cases` names: who waits and what is stuck as well."""
+        stuck = [fact.case for group in self.stuck for fact in group.facts]
+        return {case.code for case in (*cases, *self.waiting, *stuck)}
+
     def named(self, cases):
         """The same cases, each with its counsellor, for those that a page shows."""
         for case in cases:

@@ -19,13 +19,13 @@ class CaseloadPage(RuleMixin, TemplateView):
     rule = permissions.has_caseload
     template_name = "participants/caseload/list.html"
 
-    def log_rows(self, action, rows, **facts):
-        """One line that names every case that the page shows."""
+    def log_rows(self, action, rows, *, also=(), **facts):
+        """One line that names every case that the page shows; `also` by code alone."""
         write(
             self.request,
             action,
             kind="participant",
-            case_codes=sorted(row.participant.code for row in rows),
+            case_codes=sorted({row.participant.code for row in rows}.union(also)),
             result_count=len(rows),
             field_groups=["alias", "safety", "titles", "notes"] if rows else [],
             has_relation=bool(rows),

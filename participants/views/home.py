@@ -40,7 +40,7 @@ class Home(CaseloadPage):
     def get_context_data(self, **kwargs):
         user = self.request.user
         day = my_day(user)
-        self.log_rows(Action.LIST, day.rows)
+        self.log_rows(Action.LIST, day.rows, also=day.codes)
         return super().get_context_data(
             day=day,
             today=moment.today(),

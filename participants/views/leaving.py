@@ -15,7 +15,7 @@ from participants import ownership, permissions
 from participants.forms.ownership import LeavingForm, colleagues
 from participants.models import CaseFact, KnownCase
 from participants.ownership import OwnershipError
-from participants.views.ownership import log_grant, tell_closed
+from participants.views.ownership import log_counted, log_grant, tell_closed
 
 
 class Leaving(RuleMixin, FreshFactorMixin, FormView):
@@ -55,6 +55,8 @@ class Leaving(RuleMixin, FreshFactorMixin, FormView):
         return super().get_form_kwargs() | {"cases": self.cases, "people": self.people}
 
     def get_context_data(self, **kwargs):
+        codes = [case.code for case in self.cases]
+        log_counted(self.request, self.membership.programme_id, codes)
         return super().get_context_data(
             leaver=self.leaver,
             programme=self.membership.programme,

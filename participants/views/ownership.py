@@ -48,6 +48,7 @@ class CaseAssignment(RuleMixin, FreshFactorMixin, FormView):
 
     def get_context_data(self, **kwargs):
         since = self.known.protected_since
+        log_counted(self.request, self.known.programme_id, [self.case.code])
         return super().get_context_data(
             case=self.case, is_protected=bool(since), **kwargs
         )
@@ -130,21 +131,23 @@ class HandoverList(RuleMixin, VisibleMixin, ListView):
         open_rows = list(rows.select_related("to_user").open())
         user = self.request.user
         mine = [row for row in open_rows if row.to_user_id == user.pk]
-        self.log(mine)
+        given = [row for row in open_rows if row.from_user_id == user.pk]
+        undoable = list(rows.select_related("to_user").undoable())
+        self.log(mine, [*mine, *given, *undoable])
         return super().get_context_data(
             received=mine,
-            given=[row for row in open_rows if row.from_user_id == user.pk],
-            undoable=list(rows.select_related("to_user").undoable()),
+            given=given,
+            undoable=undoable,
             **kwargs,
         )
 
-    def log(self, mine):
+    def log(self, mine, shown):
         """Reading a sheet is reading the dossier."""
         write(
             self.request,
             Action.LIST,
             kind="handover",
-            case_codes=sorted(row.case_code for row in mine),
+            case_codes=sorted({row.case_code for row in shown}),
             field_groups=["notes"] if mine else [],
             result_count=len(mine),
         )
@@ -214,6 +217,20 @@ def tell_closed(request, to, case):
     if case.protected_since and ownership.is_closed_to(to, case):
         text = _("%(code)s is extra protected: %(name)s sees it once named.")
         messages.warning(request, text % {"name": to, "code": case.code})
+
+
+def log_counted(request, programme_id, codes):
+    """One line: these cases were shown by code, with no more than is counted."""
+    write(
+        request,
+        Action.LIST,
+        right=Right(Ground.MEMBERSHIP),
+        programme_id=programme_id,
+        kind="case",
+        case_codes=sorted(codes),
+        result_count=len(codes),
+        field_groups=["counted"],
+    )
 
 
 def log_grant(request, case, user):

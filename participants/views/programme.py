@@ -29,7 +29,7 @@ class ProgrammeCaseload(RuleMixin, TemplateView):
         membership = mine.pop(self.kwargs["slug"])
         caseload = programme_caseload(membership.programme, user)
         shown, older = self.page(caseload.cases)
-        self.log(membership, caseload)
+        self.log(membership, caseload, shown)
         return super().get_context_data(
             programme=membership.programme,
             caseload=caseload,
@@ -58,13 +58,14 @@ class ProgrammeCaseload(RuleMixin, TemplateView):
         more = len(rest) > PAGE
         return rest[:PAGE], rest[PAGE - 1].code if more else ""
 
-    def log(self, membership, caseload):
+    def log(self, membership, caseload, shown):
         write(
             self.request,
             Action.LIST,
             right=Right(Ground.MEMBERSHIP, membership.pk),
             programme=membership.programme,
             kind="case",
+            case_codes=sorted(caseload.codes(shown)),
             result_count=len(caseload.cases),
             field_groups=["counted"],
         )

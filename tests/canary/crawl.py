@@ -34,9 +34,9 @@ class Reader(Client):
 class Crawl:
     """`seen`: label by dossier with where it stood first; `codes`: cases named.
 
-    `showed` says which labels of which dossier a request showed. `twins` are keys of
-    rows that are alike, each with the one that is read for both; links that begin with
-    one of `skipped` are not followed.
+    `named` says which codes a request showed, those of its address too; `showed` which
+    labels of which dossier. `twins` are keys of rows that are alike, each with the one
+    that is read for both; links that begin with one of `skipped` are not followed.
     """
 
     client: Client
@@ -45,6 +45,7 @@ class Crawl:
     skipped: tuple = ()
     seen: dict = field(default_factory=dict)
     codes: set = field(default_factory=set)
+    named: dict = field(default_factory=dict)
     leaks: list = field(default_factory=list)
     showed: dict = field(default_factory=dict)
     statuses: dict = field(default_factory=dict)
@@ -73,9 +74,9 @@ class Crawl:
         text = html.unescape(response.content.decode())
         self.statuses[address] = response.status_code
         self.note_labels(address, response, text)
-        self.codes |= {
-            code for code in self.codes_known if code in text and code not in address
-        }
+        named = {code for code in self.codes_known if code in text}
+        self.named[address, response.wsgi_request.id] = named
+        self.codes |= {code for code in named if code not in address}
         links = [html.unescape(link) for link in LINK.findall(text)]
         if response.has_header("Location"):
             links.append(response["Location"])

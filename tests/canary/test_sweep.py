@@ -8,6 +8,7 @@ and so does a crawl that has gone blind.
 import re
 from pathlib import Path
 from unittest.mock import patch
+from urllib.parse import urlsplit
 
 import pytest
 from django.urls import resolve
@@ -75,6 +76,8 @@ FINDS = {"anouk", "joost"}
 # One of each role reads the pages that know no dossier; other colleagues skip them.
 FIRST_OF_ROLE = {"anouk", "tess", "carla", "pim", "ada", "anonymous"}
 NO_DOSSIERS = ("/account", "/agencies/", "/help/", "/accessibility/")
+# Says back the code in its address, whether there is a case or not.
+KNOWS_NO_CASE = "participants:break-glass"
 BY_SCRIPT = {"joost", "bart", "tess"}  # as htmx asks; see the test of both ways
 
 
@@ -143,6 +146,23 @@ def badly_logged(found, world):
     ]
 
 
+def named_without_a_line(found):
+    """Answers that named a case, without a line of theirs that names it."""
+    requests = {request for _address, request in found.named}
+    lines = AccessEvent.objects.filter(request_id__in=requests, result="granted")
+    told = {}
+    for line in lines:
+        told.setdefault(line.request_id, set()).update(
+            [line.case_code, *line.case_codes]
+        )
+    return [
+        (address, sorted(missing))
+        for (address, request), codes in found.named.items()
+        if resolve(urlsplit(address).path).view_name != KNOWS_NO_CASE
+        and (missing := codes - told.get(request, set()))
+    ]
+
+
 def groups_of(labels):
     groups = {GROUP_OF[label] for label in labels}
     return {LOGGED_AS.get(group, group) for group in groups}
@@ -201,6 +221,7 @@ def test_everyone_sees_just_what_is_theirs(world, db, name):
     assert found.codes == ({world.here.code} if name in KNOWS_THE_CODE else set())
     assert found.leaks == []
     assert badly_logged(found, world) == []
+    assert named_without_a_line(found) == []
     assert [line for line in lines if labels_in(line) or world.holds_code(line)] == []
     assert set(found.statuses.values()) <= {200, 302, 403, 404, 405, 409}
     assert sum(hits()) == (1 if name in FINDS else 0)

@@ -45,6 +45,8 @@ def test_the_coordinator_sees_codes_and_no_name(client, carla, mirela):
 
     assert mirela.participant.code in page
     assert "Mirela" not in page
+    line = carla.access_events.get()
+    assert (line.case_codes, line.case_code) == ([mirela.participant.code], "")
 
 
 def test_cases_of_another_programme_are_not_there(caseload, mirela, noor, elsewhere):
