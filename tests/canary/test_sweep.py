@@ -6,6 +6,7 @@ and so does a crawl that has gone blind.
 """
 
 import re
+from contextlib import contextmanager
 from pathlib import Path
 from unittest.mock import patch
 from urllib.parse import urlsplit
@@ -13,7 +14,9 @@ from urllib.parse import urlsplit
 import pytest
 from django.urls import resolve
 
+from counsellors.access_log import Right
 from counsellors.models import AccessEvent
+from exitprog.access import RuleMixin
 from exitprog.fields import SealedField
 from participants import models as kinds
 from participants.querysets.rights import DossierQuerySet
@@ -71,6 +74,10 @@ SEEN = {
     "ada": [],  # admin
     "anonymous": [],
 }
+# Row-level security lets her counsellor read of emergencies; only our rule keeps the
+# pages about them to those who lead, review or opened one.
+SEEN_WITHOUT_RULES = {"anouk": ["emergency", "review"]}
+ANSWERS = {200, 302, 403, 404, 405, 409}
 KNOWS_THE_CODE = {"anouk", "joost", "lena", "hanna", "tess", "carla", "pim"}
 FINDS = {"anouk", "joost"}
 # One of each role reads the pages that know no dossier; other colleagues skip them.
@@ -223,18 +230,46 @@ def test_everyone_sees_just_what_is_theirs(world, db, name):
     assert badly_logged(found, world) == []
     assert named_without_a_line(found) == []
     assert [line for line in lines if labels_in(line) or world.holds_code(line)] == []
-    assert set(found.statuses.values()) <= {200, 302, 403, 404, 405, 409}
+    assert set(found.statuses.values()) <= ANSWERS
     assert sum(hits()) == (1 if name in FINDS else 0)
 
 
-@pytest.mark.parametrize("name", ["carla", "mila", "anouk"])
-def test_the_second_wall_alone_hides_the_same(world, db, name):
-    """Every page of dossiers, while neither rows nor rules of ours refuse anything."""
+@contextmanager
+def nothing_of_ours_refusing():
+    """Neither rows nor rules; a page writes in the log that there is a right to it."""
     with (
         without_the_first_wall(),
         patch.object(DossierQuerySet, "guided_by", lambda rows, user: rows),
         patch.object(DossierMixin, "check_rule", lambda page: None),
+        patch.object(DossierMixin, "right", Right("primary")),
+        patch.object(RuleMixin, "allows", lambda page, user: True),
     ):
+        yield
+
+
+@pytest.mark.parametrize("name", ["carla", "mila", "anouk", "tess"])
+def test_the_second_wall_alone_hides_the_same(world, db, name):
+    """Every page of dossiers, and none fails: what fails would hide as well."""
+    with nothing_of_ours_refusing():
         found = crawl(name, world, in_dossiers())
 
-    assert set(by_group(found)) - set(SEEN[name]) == set()
+    seen = [*SEEN[name], *SEEN_WITHOUT_RULES.get(name, [])]
+    assert by_group(found) == {group: GROUPS[group] for group in seen}
+    assert found.codes == ({world.here.code} if name in KNOWS_THE_CODE else set())
+    assert set(found.statuses.values()) <= ANSWERS
+    tried = map(found.shape, addresses(world.here, in_dossiers(), each=1))
+    assert set(tried) <= set(map(found.shape, found.statuses))
+    assert found.statuses[world.elsewhere.participant.get_absolute_url()] == 404
+
+
+def test_without_the_second_wall_the_same_pages_show_everyone(world, db, settings):
+    """So nothing else hides them: as the owner, whom no policy holds."""
+    settings.WEB_ROLE = "none"
+    found = Crawl(Reader(), set())
+    found.client.force_login(world.people["carla"])
+    with nothing_of_ours_refusing():
+        for dossier in world.dossiers:
+            found.get(dossier.participant.get_absolute_url())
+
+    assert set(found.statuses.values()) == {200}
+    assert {letter for letter, _label in found.seen} == {"a", "b"}
