@@ -75,6 +75,11 @@ def write_refusal(request):
     )
 
 
+def write_export(request, kind):
+    """Write that an admin took rows of that kind away as a file."""
+    return write(request, Action.EXPORT, right=Right(Ground.ADMIN), kind=kind)
+
+
 def only_asks(response):
     """Mark a 403 that refuses nothing: it asks who is there, and then goes on."""
     response.only_asks = True

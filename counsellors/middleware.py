@@ -8,7 +8,7 @@ from django.db import DatabaseError, transaction
 from django.shortcuts import redirect, render
 from django.utils import translation
 
-from counsellors.access_log import write_refusal, write_slowed
+from counsellors.access_log import write_export, write_refusal, write_slowed
 from counsellors.pace import TooFastError, may_go_on_at
 from counsellors.second_factor import factors_of, is_fresh, is_shown
 from counsellors.session_life import SessionLife
@@ -16,6 +16,8 @@ from counsellors.views.second_factor import ask_again
 from counsellors.views.session import locked_page
 
 LANGUAGE_COOKIE = "language"
+# What leaves Koers as a file, by its kind; an admin's page, made by a library.
+EXPORTS = {"admin:agencies_agency_export": "agency"}
 logger = logging.getLogger(__name__)
 
 
@@ -84,8 +86,6 @@ class SecondFactorMiddleware:
         "mfa_add_webauthn",
         "mfa_reauthenticate",
     }
-    # What leaves Koers as a file; an admin's page, made by a library.
-    EXPORTS = {"admin:agencies_agency_export"}
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -107,10 +107,25 @@ class SecondFactorMiddleware:
         return redirect("mfa_index")
 
     def before_export(self, request):
-        is_export = request.resolver_match.view_name in self.EXPORTS
+        is_export = request.resolver_match.view_name in EXPORTS
         if is_export and request.user.is_staff and not is_fresh(request):
             return ask_again(request)
         return None
+
+
+class ExportMiddleware:
+    """Writes one line for each file that leaves; without it, none does."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        page = request.resolver_match
+        kind = EXPORTS.get(page.view_name) if page else None
+        if kind and "Content-Disposition" in response:
+            write_export(request, kind)
+        return response
 
 
 class RefusalMiddleware:

@@ -101,6 +101,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "counsellors.middleware.SecondFactorMiddleware",
     "counsellors.middleware.RefusalMiddleware",
+    "counsellors.middleware.ExportMiddleware",
 ]
 ROOT_URLCONF = "exitprog.urls"
 WSGI_APPLICATION = "exitprog.wsgi.application"

@@ -26,6 +26,7 @@ class Action(models.TextChoices):
     REVEAL = "reveal", _("asked for")
     GRANT = "grant", _("granted a right")
     PRINT = "print", _("printed")
+    EXPORT = "export", _("exported")
     LOG_IN = "log_in", _("logged in")
     LOG_OUT = "log_out", _("logged out")
     END_ALL = "end_all", _("logged out everywhere")

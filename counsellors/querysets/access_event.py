@@ -13,7 +13,8 @@ class AccessEventQuerySet(models.QuerySet):
 
         What was not allowed names no programme, for whose case it was is unknown. Such
         a line is theirs when its actor belongs, or once belonged, to their programme.
-        Of a log-in they read what members did while they were that, and admins.
+        Of a log-in they read what members did while they were that, and admins. An
+        admin belongs to no programme: what was not allowed and exports are theirs too.
         """
         programmes = user.programmes_as("privacy_officer")
         if not programmes:
@@ -21,12 +22,14 @@ class AccessEventQuerySet(models.QuerySet):
         members = apps.get_model("counsellors", "Membership").objects.filter(
             programme__in=programmes
         )
+        is_admin = Q(actor__is_staff=True)
+        by_admin = is_admin & (Q(result="refused") | Q(action="export"))
         refused = Q(result="refused", actor__in=members.values("user"))
         belonged = in_force(at=OuterRef("at")), Q(user=OuterRef("actor"))
-        by_member = Q(Exists(members.filter(*belonged))) | Q(actor__is_staff=True)
+        by_member = Q(Exists(members.filter(*belonged))) | is_admin
         own = Q(object_id=F("actor_id")) & by_member
         return self.filter(
-            Q(programme__in=programmes) | Q(programme=None) & (refused | own)
+            Q(programme__in=programmes) | Q(programme=None) & (refused | own | by_admin)
         )
 
     def about_case(self, code):

@@ -5,11 +5,14 @@ import io
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.urls import reverse
+from django.db import connection, transaction
+from django.urls import get_resolver, reverse
 from django.utils import translation
 from openpyxl import load_workbook
 
 from agencies.models import Agency
+from counsellors.middleware import EXPORTS
+from counsellors.models import AccessEvent
 from tests.factories import MakeAgency, MakeMunicipality
 
 EXPORT = reverse("admin:agencies_agency_export")
@@ -51,6 +54,36 @@ def faults(response):
         for row in result.invalid_rows:
             said += row.error.messages
     return said
+
+
+def test_a_file_that_leaves_is_one_line_for_a_privacy_officer(as_ada, ada, pim):
+    as_ada.get(EXPORT)
+    as_ada.post(EXPORT, {"format": "x"})
+    before = ada.access_events.count()
+    exported(as_ada)
+
+    [line] = AccessEvent.objects.visible_to(pim)
+    assert (line.actor, line.action, line.kind) == (ada, "export", "agency")
+    assert (before, line.ground) == (0, "admin")
+
+
+def test_without_its_line_no_file_leaves(as_ada):
+    MakeAgency(name="De Brug")
+    as_ada.raise_request_exception = False
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("REVOKE INSERT ON counsellors_accessevent FROM koers_web")
+
+    response = as_ada.post(EXPORT, {"format": 0, "resource": ""})
+
+    assert response.status_code == 500
+    assert "De Brug" not in response.content.decode()
+
+
+def test_each_way_out_of_the_admin_site_is_known_as_an_export():
+    names = get_resolver().namespace_dict["admin"][1].reverse_dict
+    ways = {name for name in names if isinstance(name, str) and "_export" in name}
+
+    assert {f"admin:{name}" for name in ways} == set(EXPORTS)
 
 
 @pytest.mark.parametrize("file_format", [0, 1])

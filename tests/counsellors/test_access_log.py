@@ -5,7 +5,7 @@ from django.db import ProgrammingError, connection
 
 from counsellors.models import AccessEvent
 from counsellors.models.access_event import Action
-from tests.factories import make_line
+from tests.factories import make_line, make_refusal
 
 LOG = "/access-log/"
 COLUMNS = [
@@ -96,6 +96,15 @@ def test_a_stranger_leaves_a_line_without_a_programme(client, noor, mirela):
         False,
     )
     assert line.case_code == mirela.participant.code
+
+
+def test_what_an_admin_was_refused_is_read_where_there_is_a_privacy_officer(
+    pim, ada, waterveen
+):
+    make_line(ada, action=Action.LIST)
+    refused = make_refusal(ada)
+
+    assert list(AccessEvent.objects.visible_to(pim)) == [refused]
 
 
 def test_a_granted_right_names_who_got_it(as_pim, ada, joost, waterveen):
