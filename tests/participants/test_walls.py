@@ -288,6 +288,17 @@ def test_what_the_policies_ask_is_planned_once_in_a_session(db):
     assert [name for name, is_planned_once in functions if not is_planned_once] == []
 
 
+def test_what_runs_as_the_owner_looks_nowhere_but_in_our_schema(db):
+    """Else who may make a table elsewhere puts one before ours."""
+    rows = ask(
+        "SELECT proname, 'search_path=public, pg_temp' = ANY (proconfig)"
+        " FROM pg_proc WHERE prosecdef AND pronamespace = 'public'::regnamespace"
+    )
+
+    assert len(rows) > 15
+    assert [name for name, is_set in rows if not is_set] == []
+
+
 def test_a_table_that_only_grows_is_never_emptied(db):
     tables = [
         table
