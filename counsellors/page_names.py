@@ -33,6 +33,8 @@ NAMES = [
     ),
     Pages("second-step", _("Second step"), ("mfa_",)),
     Pages("admin", _("Admin"), ("admin:",)),
+    Pages("agencies", _("Agencies"), ("agencies:",)),
+    Pages("account", _("Your account"), (":account", ":language", ":stay")),
     Pages("log", _("Access log"), (":access-log", ":log-")),
     Pages("new", _("New participant"), (":new",)),
     Pages("people", _("Participants"), (":list", ":find", ":home")),

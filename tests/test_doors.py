@@ -79,8 +79,9 @@ def test_a_stranger_is_sent_to_log_in_or_told_that_nothing_is_there(
     assert "Content-Security-Policy" in response
 
 
-def test_an_address_that_does_not_exist_says_so_calmly(as_anouk):
-    response = as_anouk.get("/nowhere")
+@pytest.mark.parametrize("address", ["/nowhere", "/admin/nowhere/"])
+def test_an_address_that_does_not_exist_says_so_calmly(as_ada, address):
+    response = as_ada.get(address)
 
     assert response.status_code == 404
     assert "This page does not exist" in response.content.decode()

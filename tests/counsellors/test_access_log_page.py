@@ -215,6 +215,7 @@ def test_every_page_has_a_name_in_the_log():
     unnamed = [route for route in routes() if name_of(route) == route]
 
     assert unnamed == ["security-txt", "healthz"]
+    assert name_of("agencies:detail") == name_of("agencies:list") == "Agencies"
 
 
 def test_the_people_to_choose_from_are_of_the_own_programmes(as_pim, anouk, elsewhere):
