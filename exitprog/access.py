@@ -7,6 +7,8 @@ what does not exist: 404. Only who may see the object gets 403 for a verb.
 from django.core.exceptions import ImproperlyConfigured
 from django.http import Http404
 
+from exitprog.conflict import ConflictError, conflict_page
+
 
 def anyone(user):
     """The rule of pages that every user who logged in may open."""
@@ -21,7 +23,14 @@ class RuleMixin:
     def dispatch(self, request, *args, **kwargs):
         if not self.allows(request.user):
             raise Http404
-        return super().dispatch(request, *args, **kwargs)
+        try:
+            return super().dispatch(request, *args, **kwargs)
+        except ConflictError as error:
+            return self.answer_conflict(error)
+
+    def answer_conflict(self, error):
+        """The page for who came second."""
+        return conflict_page(self.request, error)
 
     def allows(self, user):
         if type(self).rule is None:

@@ -16,7 +16,7 @@ from counsellors.models import LogReview
 from counsellors.models.access_event import Action
 from counsellors.models.log_review import LogReviewError
 from counsellors.views.log_frame import LogFrame
-from exitprog.conflict import ConflictError, conflict_page, texts_sent
+from exitprog.conflict import ConflictError, texts_sent
 from exitprog.keys import as_key
 
 SHOWN_MONTHS = 7
@@ -66,12 +66,6 @@ class ReviewPage(LogFrame):
     """A page about one review; who was first is told, nothing is overwritten."""
 
     tab = "reviews"
-
-    def dispatch(self, request, *args, **kwargs):
-        try:
-            return super().dispatch(request, *args, **kwargs)
-        except ConflictError as error:
-            return conflict_page(request, error)
 
     @cached_property
     def review(self):

@@ -18,7 +18,7 @@ from exitprog.records import StaleVersionError
 from participants import permissions
 from participants.forms.protection import AnswerForm, EmergencyAnswerForm
 from participants.models import BreakGlass, Naming
-from participants.views.emergency import SecondPersonMixin, log_look
+from participants.views.emergency import log_look
 
 
 class EmergencyWaiting(RuleMixin, DetailView):
@@ -41,8 +41,10 @@ class EmergencyWaiting(RuleMixin, DetailView):
         return super().render_to_response(context, **kwargs)
 
 
-class SecondAnswer(SecondPersonMixin, FreshFactorMixin, OnceMixin, FormView):
+class SecondAnswer(RuleMixin, FreshFactorMixin, OnceMixin, FormView):
     """Opens it or leaves it closed; the second of two reads that it was answered."""
+
+    rule = permissions.can_review
 
     def form_valid(self, form):
         try:

@@ -16,7 +16,7 @@ from counsellors.once import OnceMixin
 from counsellors.views.second_factor import FreshFactorMixin
 from exitprog import moment
 from exitprog.access import RuleMixin, VisibleMixin
-from exitprog.conflict import ConflictError, Side, conflict_page
+from exitprog.conflict import ConflictError, Side
 from exitprog.records import StaleVersionError
 from participants import permissions
 from participants.forms.emergency import (
@@ -84,12 +84,9 @@ class Emergency(RuleMixin, FreshFactorMixin, OnceMixin, FormView):
 class OpenedMixin(RuleMixin):
     """A page about one emergency; each look at it is one line."""
 
-    def dispatch(self, request, *args, **kwargs):
-        try:
-            return super().dispatch(request, *args, **kwargs)
-        except ConflictError as error:
-            log_look(request, Action.OPEN, self.opened)
-            return conflict_page(request, error)
+    def answer_conflict(self, error):
+        log_look(self.request, Action.OPEN, self.opened)
+        return super().answer_conflict(error)
 
     @cached_property
     def opened(self):
@@ -170,18 +167,6 @@ class EmergencyList(RuleMixin, VisibleMixin, ListView):
             result_count=len(rows),
             field_groups=["notes"] if rows else [],
         )
-
-
-class SecondPersonMixin(RuleMixin):
-    """For what a second person decides, once: the other one reads who was first."""
-
-    rule = permissions.can_review
-
-    def dispatch(self, request, *args, **kwargs):
-        try:
-            return super().dispatch(request, *args, **kwargs)
-        except ConflictError as error:
-            return conflict_page(request, error)
 
 
 class EmergencyReview(OpenedMixin, SavesOver):

@@ -82,6 +82,9 @@ def test_a_participant_is_registered_once_and_told_the_code_that_counts(as_anouk
     assert (Participant.objects.count(), second.url) == (1, first.url)
     told = [str(message) for message in as_anouk.get(second.url).context["messages"]]
     assert told == ["This was saved. It is there once."]
+    other = as_anouk.post(reverse("participants:new"), typed | {"alias": "Yun Li"})
+    assert (other.status_code, Participant.objects.count()) == (409, 1)
+    assert "Yun Li" in other.content.decode()
 
 
 def test_an_emergency_is_opened_once(client, joost, mirela):

@@ -1,6 +1,7 @@
 """Opening a dossier in an emergency: by code, with a reason, for a day, reviewed."""
 
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 import time_machine
@@ -47,6 +48,16 @@ def test_it_opens_the_dossier_to_read_and_not_to_write(client, mirela, opened):
 
     assert overview(client, mirela).status_code == 200
     assert client.get(edit).status_code == 403
+
+
+def test_sent_again_with_other_words_it_opens_once_and_shows_them(open_as, joost):
+    other, key = "Her brother stands before the door", uuid4()
+    first = open_as(joost, submission=key)
+    second = open_as(joost, submission=key, reason=other)
+
+    assert (first.status_code, second.status_code) == (302, 409)
+    assert other in second.content.decode()
+    assert BreakGlass.objects.get().reason == REASON
 
 
 def test_it_ends_by_itself(client, mirela, joost, opened):
