@@ -6,6 +6,7 @@ from counsellors.models import Role
 from exitprog.database import acting_as
 from tests.factories import (
     MakeBreakGlass,
+    MakeProtection,
     MakeUser,
     make_member,
 )
@@ -85,6 +86,35 @@ def test_whose_dossier_an_emergency_may_open(world, anouk, now):
         may = role != Role.COORDINATOR
         assert bool(world.answers(user, "koers_may_open({})")) == may
         assert bool(opened(world, user)) == may
+
+
+def test_a_known_case_says_since_when_it_is_extra_protected(world, tess, now):
+    over = {"ended_by": tess}
+    for name, period in (
+        ("lasts", {}),
+        ("begins", {"starts_at": now}),
+        ("comes", {"starts_at": now + HOUR}),
+        ("ends", {"ends_at": now} | over),
+        ("ends later", {"ends_at": now + HOUR} | over),
+    ):
+        period = {"starts_at": now - HOUR} | period
+        MakeProtection(participant=world.person(name), **period)
+    world.person("never")
+    since = {"lasts": now - HOUR, "begins": now, "ends later": now - HOUR}
+    told = {name: since.get(name) for name in world.people}
+
+    with acting_as(tess), connection.cursor() as cursor:
+        for asked in ("participants_knowncase WHERE code =", "koers_case_to_open("):
+            assert protected_since(cursor, world, asked) == told
+
+
+def protected_since(cursor, world, asked):
+    found = {}
+    for name, person in world.people.items():
+        end = ")" if asked.endswith("(") else ""
+        cursor.execute(f"SELECT protected_since FROM {asked} %s {end}", [person.code])
+        [[found[name]]] = cursor.fetchall()
+    return found
 
 
 def opened(world, user):

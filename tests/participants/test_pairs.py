@@ -124,3 +124,12 @@ def test_a_consent_covers_its_own_agency_alone(dossiers, anouk):
     elsewhere = MakeConsent(participant=mirela.participant, recorded_by=anouk)
 
     assert is_refused("agencycontact", "consent_id", elsewhere.pk, mirela)
+
+
+def test_a_consent_covers_its_own_participant_alone(dossiers, anouk):
+    mirela, other, _theirs = dossiers
+    agency = mirela.agency_contacts.get().agency
+    facts = {"agency": agency, "recorded_by": anouk}
+    theirs = MakeConsent(participant=other.participant, **facts)
+
+    assert is_refused("agencycontact", "consent_id", theirs.pk, mirela)
