@@ -9,8 +9,9 @@ TELL = """
   const tell = () => console.debug(`title: ${document.title}`);
   addEventListener("DOMContentLoaded", () => {
     tell();
-    new MutationObserver(tell).observe(document.querySelector("title"),
-      { childList: true });
+    // A page that was cut off as it came has none.
+    const title = document.querySelector("title");
+    if (title) new MutationObserver(tell).observe(title, { childList: true });
   });
 """
 # Said by Chromium and by htmx of an answer that is judged by its status already.
