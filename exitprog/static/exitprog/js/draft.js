@@ -50,7 +50,8 @@ function keep(isLeaving = false) {
   if (!isDirty) return void (isLeaving || go());
   isDirty = false;
   sending = send()
-    .then(hear, () => fail(words.offline))
+    .then(hear)
+    .catch(() => fail(words.offline))
     .finally(() => {
       sending = null;
       if (isDirty) plan();
