@@ -10,6 +10,7 @@ from datetime import date
 
 from django.utils.translation import gettext_lazy as _
 
+from counsellors.models import User
 from counsellors.models.access_event import Action, Ground, Result
 from exitprog import moment
 
@@ -34,14 +35,14 @@ class Look:
     """What one person, or all in one capacity, did with a dossier on one day."""
 
     on: date
-    who: str
+    who: User | str
     kinds: tuple[str, ...]
     is_emergency: bool
 
 
 def looks(lines, code, *, with_names):
     """Everyone's looks at the dossier with that code, newest first."""
-    say, days = name_of if with_names else capacity_of, {}
+    say, days = colleague_of if with_names else capacity_of, {}
     for line in shown(lines, code):
         key = moment.local(line.at).date(), say(line), line.is_emergency
         days.setdefault(key, []).append(line)
@@ -51,8 +52,8 @@ def looks(lines, code, *, with_names):
     ]
 
 
-def name_of(line):
-    return line.actor.name
+def colleague_of(line):
+    return line.actor
 
 
 def capacity_of(line):

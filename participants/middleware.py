@@ -23,11 +23,19 @@ class KeepTypedMiddleware:
 
     def __call__(self, request):
         response = self.get_response(request)
-        if request.method != "POST":
+        if request.method != "POST" or not is_refused(response):
             return response
-        if was_turned_away(response) and keep(request):
+        ticket = Ticket.read(request.POST.get("draft", ""))
+        if ticket and not is_own(ticket, request.user):
+            return response
+        if ticket and was_turned_away(response) and keep(request, ticket):
             return tell(response, is_kept=True)
         return show_again(request, response)
+
+
+def is_refused(response):
+    """Absent looks as forbidden, and is as final for a text."""
+    return was_turned_away(response) or response.status_code == 404
 
 
 def was_turned_away(response):
@@ -40,20 +48,17 @@ def goes_to_log_in(response):
     return response.status_code == 302 and response.url.startswith(login)
 
 
-def keep(request):
+def is_own(ticket, user):
+    return not user.is_authenticated or user.pk == ticket.author
+
+
+def keep(request, ticket):
     """Whether what was typed is in its author's draft now."""
-    ticket = Ticket.read(request.POST.get("draft", ""))
-    if ticket is None or not is_own(ticket, request.user):
-        return False
     try:
         write_draft(request, ticket)
     except (NotKeptError, Http404):
         return False
     return True
-
-
-def is_own(ticket, user):
-    return not user.is_authenticated or user.pk == ticket.author
 
 
 def tell(response, **facts):
@@ -65,17 +70,19 @@ def tell(response, **facts):
 
 
 def show_again(request, response):
-    """The answer, with the texts that it did not take; absent looks as forbidden."""
-    is_refused = was_turned_away(response) or response.status_code == 404
-    ticket = Ticket.read(request.POST.get("draft", "")) if is_refused else None
-    is_theirs = ticket is None or is_own(ticket, request.user)
-    texts = typed(request) if is_refused and is_theirs else []
+    """The answer, with the texts that it did not take."""
+    texts = typed(request) if is_from_our_page(request) else []
     if not texts:
         return response
     if goes_to_log_in(response):
         facts = {"typed": texts, "log_in": response.url}
         return TemplateResponse(request, "401.html", facts, status=401).render()
     return tell(response, typed=texts)
+
+
+def is_from_our_page(request):
+    """Else another site would put its words on a page of ours."""
+    return request.headers.get("Sec-Fetch-Site", "same-origin") == "same-origin"
 
 
 def typed(request):

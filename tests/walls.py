@@ -35,6 +35,13 @@ def keys(rows, user):
         return set(rows.values_list("pk", flat=True))
 
 
+def ask(sql, *facts):
+    """All rows of an answer."""
+    with connection.cursor() as cursor:
+        cursor.execute(sql, facts)
+        return cursor.fetchall()
+
+
 def reach(sql, facts=()):
     """How many rows a statement reaches; None when the database refuses it."""
     try:

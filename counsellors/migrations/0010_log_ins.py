@@ -22,6 +22,7 @@ class Migration(migrations.Migration):
                     ("reveal", "asked for"),
                     ("grant", "granted a right"),
                     ("print", "printed"),
+                    ("export", "exported"),
                     ("log_in", "logged in"),
                     ("log_out", "logged out"),
                     ("end_all", "logged out everywhere"),

@@ -10,6 +10,7 @@ from django.db import connection
 
 from tests.mutants.mutant import Mutant
 from tests.mutants.sql_terms import faults, put
+from tests.walls import ask
 
 POLICIES = """
     SELECT tablename, policyname, qual, with_check, CASE cmd
@@ -44,12 +45,6 @@ NOT_GRANTED = """
         AND NOT has_table_privilege('koers_web', oid, verb)
         AND (verb <> 'TRUNCATE' OR relrowsecurity) ORDER BY 1, 2
 """
-
-
-def ask(sql):
-    with connection.cursor() as cursor:
-        cursor.execute(sql)
-        return cursor.fetchall()
 
 
 def tell(sql):

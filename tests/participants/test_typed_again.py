@@ -60,3 +60,14 @@ def test_who_else_logged_in_there_is_not_shown_it(as_anouk, mirela, joost):
     )
 
     assert (answer.status_code, shown_again(answer)) == (404, [])
+
+
+def test_another_site_puts_no_words_on_our_page(as_anouk, mirela):
+    BrowserSession.objects.all().delete()
+    from_elsewhere = {"Sec-Fetch-Site": "cross-site"}
+
+    answer = as_anouk.post(
+        page("flags", mirela), {"text": TEXT}, headers=from_elsewhere
+    )
+
+    assert answer.status_code == 302

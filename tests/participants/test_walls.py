@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from django.db import DatabaseError, connection, transaction
+from django.db import DatabaseError, transaction
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -32,7 +32,7 @@ from tests.factories import (
     MakeSession,
     make_dossier,
 )
-from tests.walls import keys, nodes, plan, walled_models, without_the_first_wall
+from tests.walls import ask, keys, nodes, plan, walled_models, without_the_first_wall
 
 HOUR = timedelta(hours=1)
 POLICIES = """
@@ -41,12 +41,6 @@ POLICIES = """
     WHERE relrowsecurity AND NOT relforcerowsecurity GROUP BY relname
 """
 LOOKED_UP_ABOVE = {"Addendum", "ContactTouch", "SessionTouch"}
-
-
-def ask(sql, *facts):
-    with connection.cursor() as cursor:
-        cursor.execute(sql, facts)
-        return cursor.fetchall()
 
 
 def broken(participant, user):
@@ -274,49 +268,6 @@ def test_the_wall_uses_an_index_and_asks_once(model, world, anouk):
             "Index Only Scan",
             "Bitmap Heap Scan",
         }
-
-
-def test_what_the_policies_ask_is_planned_once_in_a_session(db):
-    """A function that a later migration makes anew loses what an earlier one set."""
-    functions = ask(
-        "SELECT proname, 'plan_cache_mode=force_generic_plan' = ANY (proconfig)"
-        " FROM pg_proc JOIN pg_language ON pg_language.oid = prolang"
-        " WHERE proname ~ '^koers_' AND prosecdef AND lanname = 'plpgsql'"
-    )
-
-    assert "koers_participants" in dict(functions)
-    assert [name for name, is_planned_once in functions if not is_planned_once] == []
-
-
-def test_what_runs_as_the_owner_looks_nowhere_but_in_our_schema(db):
-    """Else who may make a table elsewhere puts one before ours."""
-    rows = ask(
-        "SELECT proname, 'search_path=public, pg_temp' = ANY (proconfig)"
-        " FROM pg_proc WHERE prosecdef AND pronamespace = 'public'::regnamespace"
-    )
-
-    assert len(rows) > 15
-    assert [name for name, is_set in rows if not is_set] == []
-
-
-def test_a_table_that_only_grows_is_never_emptied(db):
-    tables = [
-        table
-        for table, may in ask(
-            "SELECT relname, has_table_privilege('koers_web', oid, 'UPDATE')"
-            " FROM pg_class WHERE relkind = 'r' AND relname ~ '^(part|couns)'"
-        )
-        if not may
-    ]
-
-    assert "counsellors_accessevent" in tables
-    assert "participants_safecontact" in tables
-    for table in tables:
-        with (
-            pytest.raises(DatabaseError, match="is never emptied"),
-            transaction.atomic(),
-        ):
-            ask(f"TRUNCATE {table} CASCADE")
 
 
 def test_two_cases_are_kept_apart_in_one_transaction(world, anouk, noor, elsewhere):
