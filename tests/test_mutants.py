@@ -2,6 +2,7 @@
 
 import ast
 
+from tests.mutants import in_sql
 from tests.mutants.operators import variants
 from tests.mutants.sql_terms import faults
 
@@ -52,3 +53,12 @@ def test_each_role_is_left_out_and_all_are_let_in():
         "f('{counsellor}')",
         "f('{counsellor,team_lead,coordinator,privacy_officer}')",
     ]
+
+
+def test_each_kind_of_fault_of_the_second_wall_is_found_in_the_database(db):
+    kinds = (in_sql.policies, in_sql.functions, in_sql.views)
+    first = [next(find()).place.split(maxsplit=1)[0] for find in kinds]
+    stay = {made.place for made in in_sql.triggers() if "keeps_its" in made.place}
+
+    assert first == ["participants_addendum,", "function", "view"]
+    assert len(stay) == 6

@@ -38,7 +38,7 @@ def keys(rows, user):
 def ask(sql, *facts):
     """All rows of an answer."""
     with connection.cursor() as cursor:
-        cursor.execute(sql, facts)
+        cursor.execute(sql, facts or None)
         return cursor.fetchall()
 
 

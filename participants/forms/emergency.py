@@ -45,6 +45,7 @@ class EmergencyNoteForm(SectionsMixin, forms.ModelForm):
     class Meta:
         model = BreakGlass
         fields = ["note"]
+        labels = {"note": _("What did you see and do?")}
         widgets = {"note": TextArea(rows=3)}
         error_messages = {"note": {"required": _("Write what you saw and did.")}}
 
