@@ -3,6 +3,8 @@
 import pytest
 
 from counsellors.models import Role
+from exitprog.database import acting_as
+from participants.models import KnownCase
 from tests.factories import (
     MakeAssignment,
     MakeHandover,
@@ -74,6 +76,17 @@ def test_what_runs_elsewhere_now_is_arranged_there(world, anouk, tess, joost, no
     assert world.named(anouk, "koers_arranged()") == []
     assert world.named(tess, "koers_arranged()") == []
     assert world.named(tess, "koers_led()") == []
+
+
+def test_of_whom_is_known_here_no_case_of_elsewhere_is(world, anouk, tess):
+    person = world.person("went elsewhere", **CLOSED)
+    MakeTrajectory(participant=person, programme=world.elsewhere)
+    MakeAssignment(participant=person, user=anouk)
+    MakeMembership(user=anouk, programme=world.elsewhere, role=Role.COORDINATOR)
+
+    for user in (anouk, tess):
+        with acting_as(user):
+            assert [case.programme for case in KnownCase.objects.all()] == [world.here]
 
 
 def test_what_is_known_by_code(world, anouk, joost, tess, now):

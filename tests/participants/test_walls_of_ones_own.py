@@ -8,6 +8,7 @@ from datetime import timedelta
 from django.utils import timezone
 
 from exitprog.database import acting_as
+from participants.models.handover import HandoverState
 from tests.factories import MakeDraft, MakeHandover, MakeTrajectory, MakeUser
 from tests.walls import reach
 
@@ -50,3 +51,15 @@ def test_an_offer_is_of_who_gives_and_who_receives_it(mirela, anouk, joost, wate
             "UPDATE participants_handover SET participant_id = %s", [other.pk]
         )
     assert (changed, given, moved) == (1, None, None)
+
+
+def test_an_offer_is_theirs_for_a_day_whatever_became_of_it(anouk, joost, waterveen):
+    """So that who undoes or withdraws it is not told that it is not there."""
+    MakeHandover(participant=of_another(waterveen), from_user=anouk, to_user=joost)
+    for state in set(HandoverState) - {HandoverState.OFFERED}:
+        facts = {"state": state, "version": 2, "decided_at": timezone.now()}
+        MakeHandover(participant=of_another(waterveen), from_user=anouk, **facts)
+
+    with acting_as(anouk):
+        changed = reach("UPDATE participants_handover SET told_on = NULL")
+    assert changed == len(HandoverState)
